@@ -183,7 +183,11 @@ contract AgreementRegistry is IAgreementRegistry, EIP712, ERC165 {
         draft.id = id;
         draft.stored = record;
         draft.record = record;
-        if (record.isUnknown()) agreement.requireValid();
+        if (record.isUnknown()) {
+            agreement.requireValid();
+            uint40 expiresAt = agreement.expiresAt;
+            if (expiresAt != 0 && block.timestamp >= expiresAt) revert AgreementAlreadyExpired(expiresAt);
+        }
         if (record.isMarked()) draft.marks = _marks[id];
     }
 
@@ -350,7 +354,9 @@ contract AgreementRegistry is IAgreementRegistry, EIP712, ERC165 {
             record = record.withAttested(seat);
             uint256 parties = agreement.partySeats();
             if (!record.isConcluded() && record.attested() & parties == parties) {
-                record = _concluded(agreement, draft.id, record);
+                // Earlier than the end: a proposal has not expired, and a valid term ends after it begins.
+                uint40 effectiveAt = agreement.effectiveAt;
+                record = record.withInForceAt(effectiveAt > block.timestamp ? effectiveAt : block.timestamp);
             }
         } else if (kind == ActKind.Decline) {
             record = record.withOutcome(Outcome.Declined);
@@ -418,13 +424,6 @@ contract AgreementRegistry is IAgreementRegistry, EIP712, ERC165 {
         if (organisationKind == OrganisationKind.None) revert ActKeyUnauthorized(index, organisation, keyId);
         if (suspended && kind == ActKind.Attest) revert ActOrganisationSuspended(index, organisation);
         return organisationKind;
-    }
-
-    function _concluded(Agreement memory agreement, bytes32 id, Record record) private view returns (Record) {
-        uint40 effectiveAt = agreement.effectiveAt;
-        uint40 inForceAt = effectiveAt > block.timestamp ? effectiveAt : uint40(block.timestamp);
-        if (record.hasEnded(inForceAt)) revert AgreementExpiresFirst(id, inForceAt, record.endsAt());
-        return record.withInForceAt(inForceAt);
     }
 
     function _noticeEnd(Agreement memory agreement) private view returns (uint256) {

@@ -60,10 +60,8 @@ interface IAgreementRegistry {
     error AgreementTermInvalid(uint40 effectiveAt, uint40 expiresAt);
     /// @notice A period of notice means something only where one party can end the agreement.
     error AgreementNoticeWithoutRight(uint16 noticeDays);
-    /// @notice The last party attests too late: the agreement would expire before it comes into force.
-    error AgreementExpiresFirst(bytes32 id, uint40 inForceAt, uint40 expiresAt);
-    /// @notice No record has this id.
-    error AgreementUnknown(bytes32 id);
+    /// @notice The term is over before anybody has attested.
+    error AgreementAlreadyExpired(uint40 expiresAt);
     /// @notice `wasInForceAt` answers for the past and the present only.
     error TimeInFuture(uint40 time);
 

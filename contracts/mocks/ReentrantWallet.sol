@@ -4,8 +4,8 @@ pragma solidity 0.8.37;
 import {IERC1271} from "@openzeppelin/contracts/interfaces/IERC1271.sol";
 
 /// @title A contract wallet (ERC-1271) that uses the question to act behind the asker's back
-/// @notice Does what it was told to do as soon as it is asked, swallows what comes of it, and says yes.
-contract ReentrantWallet is IERC1271 {
+/// @notice Does what it was told to do as soon as it is asked, whatever comes of it, and says yes.
+contract ReentrantWallet {
     address private _target;
     bytes private _call;
 
@@ -19,10 +19,9 @@ contract ReentrantWallet is IERC1271 {
         (success, ) = _target.call(_call);
     }
 
-    /// @inheritdoc IERC1271
-    function isValidSignature(bytes32, bytes memory) external view override returns (bytes4) {
-        // Seen as a view from outside; the call goes through all the same where the asker allows it.
-        (bool success, ) = address(this).staticcall(abi.encodeCall(this.perform, ()));
-        return success ? bytes4(0xffffffff) : IERC1271.isValidSignature.selector;
+    /// @notice No view, as the standard has it: what it does takes effect wherever the asker lets it.
+    function isValidSignature(bytes32, bytes calldata) external returns (bytes4) {
+        perform();
+        return IERC1271.isValidSignature.selector;
     }
 }
