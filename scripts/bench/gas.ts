@@ -1,0 +1,333 @@
+// Named gas points over the real contracts on an in-process chain. Keys, times and texts are fixed, so the figures are too.
+
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { network } from "hardhat";
+import {
+  type Address,
+  concatHex,
+  encodeAbiParameters,
+  encodeFunctionData,
+  type Hex,
+  keccak256,
+  pad,
+  parseAbi,
+  stringToHex,
+  zeroHash,
+} from "viem";
+import { privateKeyToAccount } from "viem/accounts";
+import {
+  ActKind,
+  type ActParameters,
+  type Agreement,
+  actDigest,
+  createAgreement,
+  organisationId,
+  type SignedActKind,
+  statementHash,
+  toStruct,
+} from "../../sdk/src/exports/core.js";
+import { root } from "../lib/process.mjs";
+import {
+  accountSigner,
+  type DigestSigner,
+  p256Signer,
+  passkeySigner,
+  rsaSigner,
+  testKey,
+} from "../lib/signers.js";
+
+/** The most that a point may cost, where the project has promised one. */
+export const gasLimits: Readonly<Record<string, number>> = {
+  "3 parties, signatures relayed, recorded and in force": 120_000,
+  "2 parties, signatures relayed, recorded and in force": 105_000,
+  "first attestation, by the sender": 88_000,
+  "attestation by the sender, 3 parties on record": 57_000,
+  "notice of one party, by the sender": 62_000,
+  "relayed attestation, passkey (WebAuthn)": 88_000,
+  "relayed attestation, RSA-2048": 135_000,
+  "relayed attestation, Safe 2 of 3": 100_000,
+  "isInForce, cold, read by another contract": 6_000,
+};
+
+const GENESIS = "2026-01-01T00:00:00Z";
+const VALID_UNTIL = 2_000_000_000;
+const CROWD = 10_000;
+const CROWD_BATCH = 150;
+const EMPTY = "0x" as const;
+const authorization = { key: EMPTY, deadline: 0, signature: EMPTY } as const;
+
+/**
+ * Measures every point.
+ *
+ * @returns gas by the point's name, as a transaction's receipt has it, or as the call itself uses it for reads
+ */
+export async function measureGas(): Promise<Record<string, number>> {
+  const { viem, networkHelpers } = await network.create({
+    network: "local",
+    override: { initialDate: GENESIS },
+  });
+  const [secretariat, manager, ...wallets] = await viem.getWalletClients();
+  if (!secretariat || !manager) throw new Error("The simulated chain has no accounts.");
+  const client = await viem.getPublicClient();
+  const members = await viem.deployContract("MemberRegistry", [secretariat.account.address]);
+  const agreements = await viem.deployContract("AgreementRegistry", [members.address]);
+  const webAuthn = await viem.deployContract("ERC7913WebAuthnVerifier");
+  const p256 = await viem.deployContract("ERC7913P256Verifier");
+  const rsa = await viem.deployContract("RSAVerifier");
+  const probe = await viem.deployContract("GasProbe");
+  const bulk = await viem.deployContract("BulkSignatory");
+  const points: Record<string, number> = {};
+
+  const gasOf = async (transaction: Promise<Hex>): Promise<number> => {
+    const { gasUsed, status } = await client.waitForTransactionReceipt({ hash: await transaction });
+    if (status !== "success") throw new Error("A measured transaction failed.");
+    return Number(gasUsed);
+  };
+  const measure = async (name: string, transaction: Promise<Hex>) => {
+    points[name] = await gasOf(transaction);
+  };
+
+  // Organisations, each with a signatory that signs and one that sends.
+  const managed = { account: manager.account };
+  const organisations = Array.from({ length: 6 }, (_, index) => `did:web:party-${index}.example`);
+  const signers = new Map<string, ReturnType<typeof accountSigner>>();
+  const senders = new Map<string, Address>();
+  const enrol = (organisation: string, key: Hex) =>
+    members.write.addKey([organisationId(organisation), key, 1, 0, 0, authorization], managed);
+  for (const [index, organisation] of organisations.entries()) {
+    const admission = members.write.admit([organisation, 1, zeroHash, manager.account.address]);
+    if (index === 1) await measure("admission of an organisation", admission);
+    else await admission;
+    const signer = accountSigner(organisation);
+    const sender = wallets[index]?.account.address as Address;
+    signers.set(organisation, signer);
+    senders.set(organisation, sender);
+    const addition = enrol(organisation, signer.key);
+    if (index === 1) await measure("enrolment of a key, by the sender", addition);
+    else await addition;
+    await enrol(organisation, sender);
+  }
+
+  let count = 0;
+  const draft = (parties: number, terms: Partial<Agreement> = {}): Agreement =>
+    createAgreement({
+      title: `Biên bản ghi nhớ số ${++count} / Memorandum ${count}`,
+      documents: [keccak256(stringToHex(`document ${count}`))],
+      metadata: keccak256(stringToHex(`metadata ${count}`)),
+      parties: organisations.slice(0, parties),
+      anyPartyCanEnd: true,
+      noticeDays: 90,
+      ...terms,
+    });
+  const statement = (organisation: string) => `Đại diện, Giám đốc · ref ${organisation}`;
+  const act = (agreement: Agreement, organisation: string, kind: SignedActKind): ActParameters => ({
+    kind,
+    agreement,
+    organisation,
+    chainId: client.chain.id,
+    registry: agreements.address,
+    statement: statement(organisation),
+    validUntil: VALID_UNTIL,
+  });
+  const common = ({ agreement, organisation, kind, validUntil }: ActParameters) => ({
+    kind: ActKind[kind],
+    seat: [...agreement.parties, ...agreement.witnesses].indexOf(organisation),
+    validUntil,
+    statement: statementHash(statement(organisation)),
+  });
+  const accountAct = async (parameters: ActParameters) => {
+    const signature = await signers.get(parameters.organisation)?.sign(actDigest(parameters));
+    if (!signature) throw new Error(`${parameters.organisation} has no signer.`);
+    const parity = signature.endsWith("1c") ? 1n << 255n : 0n;
+    const s = BigInt(`0x${signature.slice(66, 130)}`) | parity;
+    return {
+      ...common(parameters),
+      r: signature.slice(0, 66) as Hex,
+      vs: pad(`0x${s.toString(16)}`, { size: 32 }),
+    };
+  };
+  const keyAct = async (parameters: ActParameters, { key, sign }: DigestSigner) => ({
+    ...common(parameters),
+    key,
+    signature: await sign(actDigest(parameters)),
+  });
+  const sender = (organisation: string) => ({ account: senders.get(organisation) as Address });
+  const attestAsSender = (agreement: Agreement, seat: number) => {
+    const organisation = agreement.parties[seat] as string;
+    return agreements.write.attest(
+      [toStruct(agreement), seat, statementHash(statement(organisation))],
+      sender(organisation),
+    );
+  };
+  const relayAll = async (agreement: Agreement) =>
+    agreements.write.submit([
+      toStruct(agreement),
+      await Promise.all(agreement.parties.map((party) => accountAct(act(agreement, party, "attest")))),
+      [],
+    ]);
+  const firstSeat = (agreement: Agreement) => agreement.parties[0] as string;
+  const argumentsOf = (agreement: Agreement) =>
+    [toStruct(agreement), 0, statementHash(statement(firstSeat(agreement)))] as const;
+
+  await relayAll(draft(2));
+  const three = draft(3);
+  await measure("3 parties, signatures relayed, recorded and in force", relayAll(three));
+  await measure("2 parties, signatures relayed, recorded and in force", relayAll(draft(2)));
+
+  const sent = draft(3);
+  await measure("first attestation, by the sender", attestAsSender(sent, 0));
+  await measure("attestation by the sender, 3 parties on record", attestAsSender(sent, 1));
+  await measure("last attestation, by the sender", attestAsSender(sent, 2));
+  const successor = draft(3, { supersedes: (await agreements.read.idOf([toStruct(sent)])) as Hex });
+  await measure(
+    "amendment, 3 signatures relayed, predecessor superseded",
+    agreements.write.submitAmendment([
+      toStruct(successor),
+      toStruct(sent),
+      await Promise.all(successor.parties.map((party) => accountAct(act(successor, party, "attest")))),
+      [],
+    ]),
+  );
+  await measure(
+    "notice of one party, by the sender",
+    agreements.write.terminate(argumentsOf(three), sender(firstSeat(three))),
+  );
+  const joint = draft(2, { anyPartyCanEnd: false, noticeDays: 0 });
+  await relayAll(joint);
+  await measure(
+    "first consent to the end, by the sender",
+    agreements.write.terminate(argumentsOf(joint), sender(firstSeat(joint))),
+  );
+  const refused = draft(2);
+  await attestAsSender(refused, 0);
+  await measure(
+    "refusal, by the sender",
+    agreements.write.decline(argumentsOf(refused), sender(firstSeat(refused))),
+  );
+  await measure("dispute, by the sender", agreements.write.dispute(argumentsOf(joint), managed));
+  await measure("anchor of a root", agreements.write.anchor([keccak256("0x01")]));
+
+  // Every kind of key relays the same act: the first attestation of a two-party agreement that is on record.
+  const safe = await deploySafe(viem, secretariat.account.address, client.chain.id);
+  const pem = (bits: number) => readFileSync(join(root, `test/fixtures/rsa-${bits}.test-key.pem`), "utf8");
+  const kinds: [string, DigestSigner][] = [
+    ["account (ECDSA), key named", accountSigner("named")],
+    ["P-256", p256Signer("bench", p256.address)],
+    ["passkey (WebAuthn)", passkeySigner("bench", webAuthn.address)],
+    ["RSA-2048", rsaSigner(pem(2048), rsa.address)],
+    ["RSA-4096", rsaSigner(pem(4096), rsa.address)],
+    ["Safe 2 of 3", safe],
+  ];
+  for (const [name, signer] of kinds) {
+    const agreement = draft(2);
+    await attestAsSender(agreement, 0);
+    const organisation = agreement.parties[1] as string;
+    await enrol(organisation, signer.key);
+    await measure(
+      `relayed attestation, ${name}`,
+      agreements.write.submit([
+        toStruct(agreement),
+        [],
+        [await keyAct(act(agreement, organisation, "attest"), signer)],
+      ]),
+    );
+  }
+
+  const [used, inForce] = await probe.read.gasOfIsInForce([
+    agreements.address,
+    await agreements.read.idOf([toStruct(joint)]),
+  ]);
+  if (!inForce) throw new Error("The agreement that was asked for is not in force.");
+  points["isInForce, cold, read by another contract"] = Number(used);
+
+  // The same transaction again, from the same state but for the agreements of others: nothing may have grown.
+  const late = draft(3);
+  const snapshot = await networkHelpers.takeSnapshot();
+  const alone = await gasOf(relayAll(late));
+  await snapshot.restore();
+  await members.write.admit(["did:web:crowd.example", 1, zeroHash, manager.account.address]);
+  await enrol("did:web:crowd.example", bulk.address);
+  const crowded = createAgreement({
+    title: "Đông / Crowd",
+    documents: [keccak256("0x02")],
+    metadata: keccak256("0x03"),
+    parties: ["did:web:crowd.example", organisations[0] as string],
+  });
+  const crowdSeat = crowded.parties.indexOf("did:web:crowd.example");
+  const pattern = { ...toStruct(crowded), parties: [...toStruct(crowded).parties] };
+  if (crowdSeat !== 0) throw new Error("The crowd's organisation has not the first seat.");
+  for (let first = 1; first <= CROWD; first += CROWD_BATCH) {
+    await bulk.write.attestMany([
+      agreements.address,
+      pattern,
+      BigInt(first),
+      BigInt(Math.min(CROWD_BATCH, CROWD - first + 1)),
+    ]);
+  }
+  const amongMany = await gasOf(relayAll(late));
+  points[`3 parties, among ${CROWD.toLocaleString("en")} agreements more, gas added`] = amongMany - alone;
+  return points;
+}
+
+/** A Safe of three owners, two of whom sign, with Safe's own published bytecode. */
+async function deploySafe(
+  viem: Awaited<ReturnType<typeof network.create>>["viem"],
+  deployer: Address,
+  chainId: number,
+): Promise<DigestSigner> {
+  const wallet = await viem.getWalletClient(deployer);
+  const client = await viem.getPublicClient();
+  const require = createRequire(import.meta.url);
+  const artifact = (path: string) =>
+    require(`@safe-global/safe-smart-account/build/artifacts/contracts/${path}.json`) as { bytecode: Hex };
+  const create = async (data: Hex): Promise<Address> => {
+    const { contractAddress } = await client.waitForTransactionReceipt({
+      hash: await wallet.sendTransaction({ data }),
+    });
+    if (!contractAddress) throw new Error("A contract of the Safe was not deployed.");
+    return contractAddress;
+  };
+  const singleton = await create(artifact("Safe.sol/Safe").bytecode);
+  const handler = await create(
+    artifact("handler/CompatibilityFallbackHandler.sol/CompatibilityFallbackHandler").bytecode,
+  );
+  const address = await create(
+    concatHex([
+      artifact("proxies/SafeProxy.sol/SafeProxy").bytecode,
+      encodeAbiParameters([{ type: "address" }], [singleton]),
+    ]),
+  );
+  const owners = ["first", "second", "third"]
+    .map((name) => privateKeyToAccount(testKey(`safe owner, ${name}`)))
+    .sort((a, b) => (a.address.toLowerCase() < b.address.toLowerCase() ? -1 : 1));
+  const zero = "0x0000000000000000000000000000000000000000";
+  await client.waitForTransactionReceipt({
+    hash: await wallet.sendTransaction({
+      to: address,
+      data: encodeFunctionData({
+        abi: parseAbi([
+          "function setup(address[] owners, uint256 threshold, address to, bytes data, address fallbackHandler, address paymentToken, uint256 payment, address paymentReceiver)",
+        ]),
+        args: [owners.map((owner) => owner.address), 2n, zero, EMPTY, handler, zero, 0n, zero],
+      }),
+    }),
+  });
+  return {
+    key: address,
+    sign: async (digest) =>
+      concatHex(
+        await Promise.all(
+          owners.slice(0, 2).map((owner) =>
+            owner.signTypedData({
+              domain: { chainId, verifyingContract: address },
+              types: { SafeMessage: [{ name: "message", type: "bytes" }] },
+              primaryType: "SafeMessage",
+              message: { message: digest },
+            }),
+          ),
+        ),
+      ),
+  };
+}
