@@ -1,0 +1,60 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
+import { root } from "../lib/process.mjs";
+import { fail, type Outcome } from "./check.js";
+
+/** The most that each entry point may weigh in a browser, minified and gzipped, without its peers. In bytes. */
+const budgets: Record<string, number> = {
+  ".": 74_000,
+  "./core": 50_000,
+  "./verify": 52_000,
+  "./viem": 57_000,
+  "./ethers": 57_000,
+  "./abi": 3_000,
+  "./deployments": 1_000,
+};
+
+/** Every entry point bundles for a browser, without Node's built-ins, within its budget. */
+export async function bundles(): Promise<Outcome> {
+  const manifest: { exports: Record<string, { default: string } | string> } = JSON.parse(
+    readFileSync(join(root, "sdk/package.json"), "utf8"),
+  );
+  const entries = Object.entries(manifest.exports).filter(([name]) => !name.endsWith(".json"));
+  const lines: string[] = [];
+  let failed = 0;
+  for (const [name, target] of entries) {
+    const file = join(root, "sdk", typeof target === "string" ? target : target.default);
+    const budget = budgets[name];
+    let problem: string | undefined;
+    let size = 0;
+    if (budget === undefined) problem = "has no budget in scripts/checks/bundles.ts";
+    else if (!existsSync(file)) problem = "is not built";
+    else {
+      try {
+        const { outputFiles } = await build({
+          entryPoints: [file],
+          bundle: true,
+          write: false,
+          minify: true,
+          format: "esm",
+          platform: "browser",
+          target: "es2022",
+          external: ["viem", "viem/*", "ethers"],
+          logLevel: "silent",
+        });
+        size = gzipSync(outputFiles[0]?.contents ?? "").length;
+        if (size > budget) problem = `exceeds its budget of ${budget} bytes`;
+      } catch (error) {
+        problem = error instanceof Error ? error.message : String(error);
+      }
+    }
+    if (problem) failed++;
+    lines.push(`minhuoc${name.slice(1)}: ${size} bytes${problem ? ` – ${problem}` : ""}`);
+  }
+  const missing = Object.keys(budgets).filter((name) => !entries.some(([entry]) => entry === name));
+  if (missing.length > 0)
+    return fail(`CHECK_SUBJECT_MISSING: sdk/package.json exports no ${missing.join(", ")}.`);
+  return { passed: failed === 0 ? 1 : 0, failed: failed === 0 ? 0 : 1, output: lines.join("\n") };
+}

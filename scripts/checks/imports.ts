@@ -1,0 +1,51 @@
+import { readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { root } from "../lib/process.mjs";
+import { fail, type Outcome, pass, subjects } from "./check.js";
+
+/** What each part of the SDK may import besides itself: arrows run one way, and who verifies depends on no writer. */
+const allowed: Record<string, readonly string[]> = {
+  abi: [],
+  errors: ["abi"],
+  deployments: [],
+  core: ["errors", "abi"],
+  reads: ["core", "errors", "abi", "deployments"],
+  verify: ["reads", "core", "errors", "abi", "deployments"],
+  actions: ["verify", "reads", "core", "errors", "abi", "deployments"],
+  viem: ["actions", "verify", "reads", "core", "errors", "abi", "deployments"],
+  ethers: ["actions", "verify", "reads", "core", "errors", "abi", "deployments"],
+  exports: ["viem", "ethers", "actions", "verify", "reads", "core", "errors", "abi", "deployments"],
+};
+
+const specifiers = /(?:\bfrom|\bimport)\s*\(?\s*["']([^"']+)["']/g;
+
+/** Imports between the SDK's parts follow the architecture, and Node and ethers stay where they belong. */
+export async function imports(): Promise<Outcome> {
+  const source = join("sdk", "src");
+  const problems: string[] = [];
+  for (const file of subjects([source], ".ts")) {
+    const part = relative(source, file).split(/[\\/]/)[0] ?? "";
+    const may = allowed[part];
+    const isTest = /\.(test|behavior)\.ts$/.test(file);
+    if (!may) {
+      problems.push(`${file}: the part "${part}" is not in the table of scripts/checks/imports.ts`);
+      continue;
+    }
+    for (const [, name = ""] of readFileSync(join(root, file), "utf8").matchAll(specifiers)) {
+      if (name.startsWith(".")) {
+        const target = relative(source, join(dirname(file), name));
+        const other = target.split(/[\\/]/)[0] ?? "";
+        if (other === ".." && isTest) continue;
+        if (other !== part && !may.includes(other)) problems.push(`${file}: ${part} may not import ${name}`);
+        if (!name.endsWith(".js") && !name.endsWith(".json"))
+          problems.push(`${file}: ${name} lacks its ending .js`);
+      } else if (isTest) {
+      } else if (name.startsWith("node:") && !file.endsWith(".node.ts")) {
+        problems.push(`${file}: ${name} may be imported in *.node.ts only`);
+      } else if (/^ethers(\/|$)/.test(name) && part !== "ethers") {
+        problems.push(`${file}: ethers may be imported in sdk/src/ethers only`);
+      }
+    }
+  }
+  return problems.length === 0 ? pass() : fail(problems.join("\n"));
+}

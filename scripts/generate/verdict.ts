@@ -1,0 +1,61 @@
+import { codeTexts } from "../../sdk/src/verify/texts.js";
+
+const codes = Object.entries(codeTexts).map(([code, { en, vi }]) => `| \`${code}\` | ${en} | ${vi} |`);
+
+/**
+ * The page on verdicts: written here, with the codes' texts from the SDK.
+ *
+ * @returns contents by path, relative to the project's root
+ */
+export async function generate(): Promise<Record<string, string>> {
+  return {
+    "docs/verdict.md": `# The verdict
+
+Generated. \`verifyAgreement\` takes what a verifier holds (a document or its SHA-256, an id, the agreement, metadata or a disclosure, acts, texts of
+statements) and returns \`facts\`, all that was found out and what was not, and \`judgement\`, what follows from them by \`judge(facts, policy)\`, a pure function.
+
+## Two answers that are never mixed
+
+**Authenticity**, overall and for each seat, in the words of ETSI EN 319 102-1: is this what the parties signed?
+
+- \`TOTAL_FAILED\`: the evidence contradicts what it claims to be. A document, metadata document or agreement was changed. Nothing else fails.
+- \`INDETERMINATE\`: it is not known, not yet, or not for a verifier to decide. Something could not be checked; nothing is on record here; a party has not
+  attested, or declined; an organisation disputes its own attestation; the latest change is not final.
+- \`TOTAL_PASSED\`: every required check passed.
+
+**In force**: \`yes\`, \`no\` or \`unknown\`, *as of* the time of the block that was read. An agreement that has expired, was ended or superseded is not in force,
+and what its parties signed stays authentic. The verifier's clock can turn yes into no, never no into yes; \`stale\` marks an answer whose block is
+older than the policy's \`maxAge\`. An agreement that is not on record here is \`unknown\`, not \`no\`.
+
+## Checks
+
+Always these, always in this order; each is \`passed\`, \`failed\`, \`inconclusive\` or \`notChecked\`. \`subIndication\` is the code of the first that failed; else of
+the first required one that was inconclusive; else of the first required one that was not made.
+
+| check | question | required |
+|---|---|---|
+| \`integrity\` | Is the document, byte for byte, one that the agreement names? Do agreement, id and metadata belong together? | always |
+| \`registration\` | Is the agreement on record in this registry? | always |
+| \`authority\` | Was each key that attested a signatory's of its organisation at that time? Do the acts lead to the hash that the registry keeps? | always |
+| \`signatures\` | Have all parties attested? (\`requireWitnesses\`: and all witnesses?) | always |
+| \`disputes\` | Does no organisation dispute its attestation? (\`acceptDisputed\`) | always |
+| \`identity\` | Are the organisations who their identifiers name? Not checked yet | with \`requireIdentity\` |
+| \`finality\` | Is what is recorded the same at the last final block? | unless \`finality: "latest"\` |
+| \`chainTrust\` | Right chain, the registry's code in place, one block that stood throughout? | always |
+
+A seat takes over the checks that concern document and chain, and adds its own: whether it attested, with which key, and whether it disputes that.
+Another seat's missing signature or dispute is no mark against it. Suspension and revocation after an attestation are shown and change nothing.
+
+**Trust** is \`one-rpc\`: one endpoint answered, and it is believed. Lists are checked against hashes in the contract's state, so it can leave nothing out and alter no
+history unseen; it could still lie about the state itself.
+
+## Codes
+
+Where something could not be checked, the code is that of the error: see [errors.md](errors.md). These are the verdict's own:
+
+| code | English | Tiếng Việt |
+|---|---|---|
+${codes.join("\n")}
+`,
+  };
+}
