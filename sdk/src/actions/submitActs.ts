@@ -1,0 +1,69 @@
+import type { Agreement, AgreementStruct } from "../core/agreement/agreement.js";
+import { checkAgreement } from "../core/agreement/checkAgreement.js";
+import type { RegistryClient } from "../reads/client.js";
+import { encodeCall } from "../reads/encodeCall.js";
+import { relayedActs } from "./relayedActs.js";
+import type { SignedAct } from "./signAct.js";
+import {
+  type ActsCall,
+  type SimulateActsReturnType,
+  simulateActs,
+  type WriteErrorType,
+  type WriteOptions,
+  type WriteReturnType,
+  write,
+} from "./write.js";
+
+export type SubmitActsParameters = WriteOptions & {
+  agreement: Agreement | AgreementStruct;
+  /** Acts of any kinds and organisations; those already recorded are skipped. */
+  acts: readonly SignedAct[];
+};
+export type SubmitActsReturnType = WriteReturnType;
+export type SubmitActsErrorType = WriteErrorType;
+export type SimulateSubmitActsReturnType = SimulateActsReturnType;
+
+/**
+ * Submits signed acts on one agreement, all in one transaction. Anyone can; the sender has no say in them.
+ *
+ * @param client with any account
+ * @param parameters the agreement and the acts
+ * @returns hash of the transaction
+ * @throws {SubmitActsErrorType} where an act is refused, `values.act` is its position in `acts`; leave it out to submit the others
+ * @throws what `checkAgreement`, `seatOf`, `statementHash` and `checkKey` throw
+ */
+export async function submitActs(
+  client: RegistryClient,
+  parameters: SubmitActsParameters,
+): Promise<SubmitActsReturnType> {
+  return write(client, await submitActsCall(client, parameters), parameters);
+}
+
+/**
+ * Tries {@link submitActs} without sending it.
+ *
+ * @param client with any account
+ * @param parameters the agreement and the acts
+ * @returns gas, the status to which it would lead, and which acts would be skipped
+ * @throws {SubmitActsErrorType}
+ */
+export async function simulateSubmitActs(
+  client: RegistryClient,
+  parameters: SubmitActsParameters,
+): Promise<SimulateSubmitActsReturnType> {
+  return simulateActs(client, await submitActsCall(client, parameters));
+}
+
+async function submitActsCall(
+  client: RegistryClient,
+  { agreement, acts }: SubmitActsParameters,
+): Promise<ActsCall> {
+  const struct = checkAgreement(agreement);
+  const { accountActs, keyActs, planned, positions } = await relayedActs(client, struct, acts);
+  return {
+    contract: "agreements",
+    data: encodeCall("agreements", "submit", [struct, accountActs, keyActs]),
+    planned,
+    positions,
+  };
+}

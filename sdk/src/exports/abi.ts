@@ -1,0 +1,2 @@
+export { agreementRegistryAbi } from "../abi/agreementRegistryAbi.js";
+export { memberRegistryAbi } from "../abi/memberRegistryAbi.js";

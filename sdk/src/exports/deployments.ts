@@ -1,0 +1,6 @@
+export { deployments } from "../deployments/deployments.js";
+export {
+  type DeploymentRecord,
+  type RegistryDeployment,
+  registryDeployment,
+} from "../deployments/registryDeployment.js";

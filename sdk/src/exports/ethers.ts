@@ -1,0 +1,10 @@
+export type { RegistryActions } from "../actions/registryActions.js";
+export type { RegistryDeployment } from "../deployments/registryDeployment.js";
+export { createRegistry } from "../ethers/createRegistry.js";
+export type * as AgreementRegistryTypes from "../ethers/generated/AgreementRegistry.js";
+export type { AgreementRegistry } from "../ethers/generated/AgreementRegistry.js";
+export type * as CommonTypes from "../ethers/generated/common.js";
+export type * as MemberRegistryTypes from "../ethers/generated/MemberRegistry.js";
+export type { MemberRegistry } from "../ethers/generated/MemberRegistry.js";
+export { registryContracts } from "../ethers/registryContracts.js";
+export type { RegistryOptions } from "../reads/client.js";

@@ -1,0 +1,32 @@
+import type { Address, Hex } from "viem";
+
+/** Each reads one kind of JSON-RPC value, and gives undefined for what is none (Ethereum JSON-RPC, "Hex encoding"). */
+
+export function toNumber(answer: unknown): number | undefined {
+  if (typeof answer !== "string" || !/^0x[0-9a-fA-F]{1,14}$/.test(answer)) return undefined;
+  const number = Number(answer);
+  return Number.isSafeInteger(number) ? number : undefined;
+}
+
+export function toBigInt(answer: unknown): bigint | undefined {
+  return typeof answer === "string" && /^0x[0-9a-fA-F]{1,64}$/.test(answer) ? BigInt(answer) : undefined;
+}
+
+export function toBytes(answer: unknown): Hex | undefined {
+  if (typeof answer !== "string" || !/^0x(?:[0-9a-fA-F]{2})*$/.test(answer)) return undefined;
+  return answer.toLowerCase() as Hex;
+}
+
+export function toWord(answer: unknown): Hex | undefined {
+  const bytes = toBytes(answer);
+  return bytes?.length === 66 ? bytes : undefined;
+}
+
+export function toAddress(answer: unknown): Address | undefined {
+  const bytes = toBytes(answer);
+  return bytes?.length === 42 ? bytes : undefined;
+}
+
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,103 @@
+import type { Address, Hex } from "viem";
+import { deployments } from "../deployments/deployments.js";
+import type { RegistryDeployment } from "../deployments/registryDeployment.js";
+import { ChainError } from "../errors/chain.js";
+import { checkDeployment } from "./checkDeployment.js";
+import { readChainId } from "./readChainId.js";
+
+/** EIP-712 typed data in the form that every wallet library can be given. */
+export type TypedData = {
+  domain: { name: string; version: string; chainId: number; verifyingContract: Address };
+  types: Record<string, { name: string; type: string }[]>;
+  primaryType: string;
+  message: Record<string, unknown>;
+};
+
+/** What signs and sends: a wallet's account. */
+export type RegistryAccount = {
+  address: Address;
+  /** @returns the signature over EIP-712 typed data */
+  signTypedData: (typedData: TypedData) => Promise<Hex>;
+  /** @returns the transaction's hash */
+  sendTransaction: (transaction: { to: Address; data: Hex; gas: bigint }) => Promise<Hex>;
+};
+
+/** What differs between wallet libraries; everything else is done by the actions. */
+export type RegistryPort = {
+  /** A JSON-RPC request (EIP-1193). */
+  request: (request: { method: string; params: readonly unknown[] }) => Promise<unknown>;
+  /** Undefined where the client can only read. */
+  account: (() => Promise<RegistryAccount | undefined>) | undefined;
+  /** The chain that the caller means, where the library knows it; the endpoint's own answer must agree. */
+  chainId: number | undefined;
+};
+
+export type RegistryOptions = {
+  /** The registry to use. Default: the known one of the endpoint's chain. */
+  deployment?: RegistryDeployment;
+  /** Blocks in one request for events; halved where an endpoint refuses. Default: 10,000. */
+  blocksPerRequest?: number;
+  /** Milliseconds until a request that was not answered is given up. Default: 30,000. */
+  timeout?: number;
+};
+
+/** What every action takes first. */
+export type RegistryClient = RegistryPort & {
+  blocksPerRequest: number;
+  timeout: number;
+  /** Finds the registry and checks, once, that the endpoint serves its chain and that its code stands there. */
+  deployment: () => Promise<RegistryDeployment>;
+};
+
+/**
+ * Makes a client of a port; `minhuoc/viem` and `minhuoc/ethers` do so for their libraries.
+ *
+ * @param port request, account and the chain that is meant
+ * @param options addresses and limits
+ */
+export function createRegistryClient(port: RegistryPort, options: RegistryOptions = {}): RegistryClient {
+  const { blocksPerRequest = 10_000, timeout = 30_000 } = options;
+  let found: Promise<RegistryDeployment> | undefined;
+  const client: RegistryClient = {
+    ...port,
+    blocksPerRequest,
+    timeout,
+    deployment: () => {
+      found ??= findDeployment(client, options.deployment);
+      // A failure is not kept: the endpoint may answer the next time.
+      found.catch(() => {
+        found = undefined;
+      });
+      return found;
+    },
+  };
+  return client;
+}
+
+async function findDeployment(
+  client: RegistryClient,
+  given: RegistryDeployment | undefined,
+): Promise<RegistryDeployment> {
+  const chainId = await readChainId(client);
+  const expected = given?.chainId ?? client.chainId;
+  const other = [given?.chainId, client.chainId].find((id) => id !== undefined && id !== chainId);
+  if (other !== undefined) {
+    throw new ChainError({
+      code: "CHAIN_MISMATCH",
+      message: `The endpoint serves chain ${chainId}, not chain ${other}.`,
+      remedy: "Use an endpoint of the chain on which the registry stands.",
+      values: { expected, actual: chainId },
+    });
+  }
+  const deployment = given ?? deployments[chainId];
+  if (!deployment) {
+    throw new ChainError({
+      code: "REGISTRY_UNKNOWN",
+      message: `No registry is known on chain ${chainId}.`,
+      remedy: "Give its addresses as the option deployment.",
+      values: { chainId },
+    });
+  }
+  await checkDeployment(client, deployment);
+  return deployment;
+}

@@ -1,0 +1,73 @@
+import type { Hex } from "viem";
+import type { RecordedAct } from "../core/acts/actsHead.js";
+import type { AgreementStruct } from "../core/agreement/agreement.js";
+import type { Block } from "../reads/getBlock.js";
+import type { Credential } from "../reads/getCredential.js";
+import type { Organisation } from "../reads/getOrganisation.js";
+import type { GetRecordReturnType } from "../reads/getRecord.js";
+
+/** Why something could not be found out: the code and text of the error. */
+export type Problem = { code: string; message: string };
+
+/** What was found out, or why not; never a guess. */
+export type Finding<T> = { known: true; value: T } | { known: false; problem: Problem };
+
+/** What was found about a seat of the agreement. */
+export type SeatFacts = {
+  seat: number;
+  role: "party" | "witness";
+  /** Organisation id. */
+  organisation: Hex;
+  identifier: string | undefined;
+  /** The organisation as it stands; `undefined` where it was never admitted. */
+  standing: Finding<Organisation | undefined>;
+  /** Unix seconds, where it is suspended now. */
+  suspendedSince: Finding<number | undefined>;
+  /** The key that attested, for this organisation; `undefined` where nothing attested, or the history is not known. */
+  credential: Finding<Credential | undefined> | undefined;
+};
+
+/** All that a judgement rests on, and nothing of the judgement itself. Plain data. */
+export type Facts = {
+  /** Unix seconds by the verifier's own clock. */
+  checkedAt: number;
+  /** SHA-256 of the document; `undefined` where none was given. */
+  document: Finding<Hex> | undefined;
+  /** Id that was given, and id of the agreement that was given. */
+  givenId: Hex | undefined;
+  computedId: Hex | undefined;
+  /** What was opened of the metadata: its commitment and the documents that it names, or why it is none. */
+  metadata: { commitment: Hex; documents: readonly Hex[] } | { broken: Problem } | undefined;
+  /** Texts of statements that the verifier holds, by hash. */
+  statements: Readonly<Record<Hex, string>>;
+  /** Where and when the chain was read. */
+  chain: Finding<{
+    chainId: number;
+    registry: Hex;
+    members: Hex;
+    /** Whether the code's hash was known beforehand. */
+    codePinned: boolean;
+    block: Block;
+  }>;
+  /** Ids of the agreements that name the document; `undefined` where the agreement was given. */
+  candidates: Finding<readonly Hex[]> | undefined;
+  /** An earlier revision of the document that is registered; `undefined` where none was looked for. */
+  revision: Finding<{ document: Hex; ids: readonly Hex[] } | undefined> | undefined;
+  /** The agreement that is judged; `undefined` where there is none, or more than one. */
+  id: Hex | undefined;
+  agreement: Finding<AgreementStruct | undefined> | undefined;
+  record: Finding<GetRecordReturnType> | undefined;
+  successor: Finding<Hex | undefined> | undefined;
+  /** All acts, and whether they lead to the head that the registry keeps. */
+  history: Finding<{ acts: readonly RecordedAct[]; complete: boolean }> | undefined;
+  seats: readonly SeatFacts[];
+  /** Whether the record is the same at the last final block. */
+  final: Finding<boolean> | undefined;
+  /** Whether the block from which all was read still stood at the end. */
+  stillCanonical: Finding<boolean> | undefined;
+};
+
+/** The value, or undefined where it is not known. */
+export function knownOf<T>(finding: Finding<T> | undefined): T | undefined {
+  return finding?.known ? finding.value : undefined;
+}

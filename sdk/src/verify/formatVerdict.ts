@@ -1,0 +1,206 @@
+import { VerifyError } from "../errors/verify.js";
+import { codeTexts, type VerdictCode } from "./texts.js";
+import type { Check, SeatVerdict, Verdict } from "./verdict.js";
+
+export type VerdictLanguage = "en" | "vi";
+
+const words = {
+  en: {
+    title: "Verification report",
+    authenticity: "Authenticity",
+    inForce: "In force",
+    asOf: "as of",
+    stale: "this answer is old",
+    until: "until",
+    successor: "superseded by",
+    document: "Document (SHA-256)",
+    agreement: "Agreement",
+    source: "Source",
+    onePoint: "one endpoint, which has to be trusted",
+    chain: "chain",
+    block: "block",
+    registry: "registry",
+    checks: "Checks",
+    seats: "Parties and witnesses",
+    indications: { TOTAL_PASSED: "PASSED", INDETERMINATE: "UNDECIDED", TOTAL_FAILED: "FAILED" },
+    answers: { yes: "yes", no: "no", unknown: "unknown" },
+    outcomes: { passed: "passed", failed: "FAILED", inconclusive: "undecided", notChecked: "not checked" },
+    roles: { party: "party", witness: "witness" },
+    names: {
+      integrity: "Document unchanged",
+      registration: "On record",
+      authority: "Keys entitled to sign",
+      signatures: "Signed by all",
+      disputes: "Not disputed",
+      identity: "Identity of the organisations",
+      finality: "Final",
+      chainTrust: "Source of the answers",
+    },
+    statuses: {
+      Unknown: "not on record",
+      Proposed: "proposed",
+      Lapsed: "lapsed",
+      Declined: "declined",
+      Scheduled: "concluded, not yet in force",
+      InForce: "in force",
+      Ending: "in force, notice given",
+      Expired: "expired",
+      Terminated: "ended by notice or consent",
+      Superseded: "superseded",
+    },
+    attested: "attested on",
+    notAttested: "has not attested",
+    attestedUnknown: "could not be checked whether it attested",
+    key: "key",
+    statement: "statement",
+    hidden: "not opened",
+    suspended: "suspended since",
+    disputed: "disputes its attestation",
+  },
+  vi: {
+    title: "Báo cáo kiểm tra",
+    authenticity: "Tính xác thực",
+    inForce: "Hiệu lực",
+    asOf: "tại thời điểm",
+    stale: "câu trả lời này đã cũ",
+    until: "đến",
+    successor: "được thay thế bởi",
+    document: "Tài liệu (SHA-256)",
+    agreement: "Thỏa thuận",
+    source: "Nguồn",
+    onePoint: "một điểm truy cập, phải tin vào điểm truy cập đó",
+    chain: "chuỗi",
+    block: "khối",
+    registry: "sổ đăng ký",
+    checks: "Các bước kiểm tra",
+    seats: "Các bên và bên chứng kiến",
+    indications: { TOTAL_PASSED: "ĐẠT", INDETERMINATE: "CHƯA KẾT LUẬN", TOTAL_FAILED: "KHÔNG ĐẠT" },
+    answers: { yes: "có", no: "không", unknown: "chưa rõ" },
+    outcomes: {
+      passed: "đạt",
+      failed: "KHÔNG ĐẠT",
+      inconclusive: "chưa kết luận",
+      notChecked: "chưa kiểm tra",
+    },
+    roles: { party: "bên ký", witness: "bên chứng kiến" },
+    names: {
+      integrity: "Tài liệu nguyên vẹn",
+      registration: "Đã ghi nhận",
+      authority: "Khóa có thẩm quyền ký",
+      signatures: "Đủ các bên ký",
+      disputes: "Không tranh chấp",
+      identity: "Danh tính các tổ chức",
+      finality: "Trạng thái cuối cùng",
+      chainTrust: "Nguồn của câu trả lời",
+    },
+    statuses: {
+      Unknown: "chưa ghi nhận",
+      Proposed: "đang đề xuất",
+      Lapsed: "quá hạn ký",
+      Declined: "bị từ chối",
+      Scheduled: "đã giao kết, chưa có hiệu lực",
+      InForce: "đang có hiệu lực",
+      Ending: "đang có hiệu lực, đã báo chấm dứt",
+      Expired: "hết hạn",
+      Terminated: "đã chấm dứt theo thông báo hoặc đồng thuận",
+      Superseded: "đã được thay thế",
+    },
+    attested: "đã xác nhận lúc",
+    notAttested: "chưa xác nhận",
+    attestedUnknown: "không kiểm tra được đã xác nhận hay chưa",
+    key: "khóa",
+    statement: "tư cách ký",
+    hidden: "chưa mở",
+    suspended: "bị đình chỉ từ",
+    disputed: "tranh chấp xác nhận của mình",
+  },
+} as const;
+
+type Words = (typeof words)[VerdictLanguage];
+
+const NAME_WIDTH = 31;
+
+/**
+ * A report of a verdict, for a person to read.
+ *
+ * @param verdict as `verifyAgreement` gives it
+ * @param language `en` or `vi`
+ * @returns lines of plain text; times in UTC
+ * @throws {VerifyError} `VERIFY_LANGUAGE_UNKNOWN`
+ */
+export function formatVerdict(verdict: Verdict, language: VerdictLanguage): string {
+  if (!Object.hasOwn(words, language)) {
+    throw new VerifyError({
+      code: "VERIFY_LANGUAGE_UNKNOWN",
+      message: `There is no report in the language ${JSON.stringify(language)}.`,
+      remedy: `Use one of ${Object.keys(words).join(", ")}.`,
+      values: { language },
+    });
+  }
+  const text = words[language];
+  const { facts, judgement } = verdict;
+  const { authenticity, inForce, seats, trust } = judgement;
+  const lines = [text.title, ""];
+  const reason = authenticity.checks.find(({ code }) => code === authenticity.subIndication);
+  lines.push(`${text.authenticity}: ${text.indications[authenticity.indication]}`);
+  if (reason) lines.push(`  ${explain(reason, language)}`);
+  lines.push(`${text.inForce}: ${forceLine(inForce, text)}`, "");
+  if (facts.document?.known) lines.push(`${text.document}: ${facts.document.value}`);
+  if (facts.id) lines.push(`${text.agreement}: ${facts.id}`);
+  const place =
+    trust.chainId === undefined
+      ? ""
+      : `; ${text.chain} ${trust.chainId}, ${text.registry} ${trust.registry}, ${text.block} ${trust.blockNumber} ${trust.blockHash}`;
+  lines.push(`${text.source}: ${text.onePoint}${place}`, "", text.checks);
+  for (const check of authenticity.checks) {
+    const name = text.names[check.name].padEnd(NAME_WIDTH);
+    lines.push(`  ${name}${text.outcomes[check.outcome].padEnd(16)}${explain(check, language)}`);
+  }
+  if (seats.length > 0)
+    lines.push("", text.seats, ...seats.flatMap((seat) => seatLines(seat, text, language)));
+  return `${lines.join("\n")}\n`.normalize("NFC");
+}
+
+function forceLine(
+  { answer, asOf, status, endsAt, successor, stale }: Verdict["judgement"]["inForce"],
+  text: Words,
+) {
+  const parts: string[] = [];
+  if (status) parts.push(text.statuses[status]);
+  if (asOf !== undefined) parts.push(`${text.asOf} ${time(asOf)}`);
+  if (answer === "yes" && endsAt) parts.push(`${text.until} ${time(endsAt)}`);
+  if (successor) parts.push(`${text.successor} ${successor}`);
+  if (stale) parts.push(text.stale);
+  return parts.length === 0 ? text.answers[answer] : `${text.answers[answer]} (${parts.join("; ")})`;
+}
+
+function seatLines(seat: SeatVerdict, text: Words, language: VerdictLanguage): string[] {
+  const { attested, attestedAt, statement, suspendedSince } = seat;
+  const lines = [
+    `  ${seat.seat + 1}. ${seat.identifier ?? seat.organisation} (${text.roles[seat.role]}): ${text.indications[seat.indication]}`,
+  ];
+  const attestation = { yes: text.attested, no: text.notAttested, unknown: text.attestedUnknown }[attested];
+  lines.push(
+    `     ${attestation}${attested === "yes" && attestedAt !== undefined ? ` ${time(attestedAt)}` : ""}`,
+  );
+  if (seat.keyId) lines.push(`     ${text.key} ${seat.keyId}`);
+  if (statement)
+    lines.push(`     ${text.statement}: ${statement.text ?? `${text.hidden} (${statement.hash})`}`);
+  if (seat.disputed === "yes") lines.push(`     ${text.disputed}`);
+  if (suspendedSince !== undefined) lines.push(`     ${text.suspended} ${time(suspendedSince)}`);
+  if (seat.subIndication && seat.subIndication !== "NOT_ATTESTED") {
+    lines.push(`     ${explain({ code: seat.subIndication, detail: seat.subIndication }, language)}`);
+  }
+  return lines;
+}
+
+/** What a code says in a language; errors of the way there have their text in English only, beside their code. */
+function explain({ code, detail }: Pick<Check, "code" | "detail">, language: VerdictLanguage): string {
+  if (Object.hasOwn(codeTexts, code)) return codeTexts[code as VerdictCode][language];
+  if (language === "en") return detail === code ? `Could not be checked: ${code}.` : detail;
+  return `Không kiểm tra được (${code}).`;
+}
+
+function time(seconds: number): string {
+  return `${new Date(seconds * 1000).toISOString().slice(0, 19).replace("T", " ")} UTC`;
+}

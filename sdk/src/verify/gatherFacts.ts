@@ -1,0 +1,318 @@
+import type { Hex } from "viem";
+import type { RecordedAct } from "../core/acts/actsHead.js";
+import { statementHash } from "../core/acts/statement.js";
+import type { Agreement, AgreementStruct } from "../core/agreement/agreement.js";
+import { checkAgreementMatchesMetadata } from "../core/agreement/agreementFromMetadata.js";
+import { agreementId } from "../core/agreement/agreementId.js";
+import { checkAgreement, isStruct } from "../core/agreement/checkAgreement.js";
+import { seats } from "../core/agreement/seats.js";
+import { type DocumentSource, hashDocument } from "../core/documents/hashDocument.js";
+import { pdfRevisions } from "../core/documents/pdfRevisions.js";
+import { commitMetadata } from "../core/metadata/commitMetadata.js";
+import type { Disclosure } from "../core/metadata/disclose.js";
+import { openDisclosure } from "../core/metadata/openDisclosure.js";
+import type { SaltedMetadata } from "../core/metadata/saltedMetadata.js";
+import { isBytes32 } from "../core/record/bytes32.js";
+import { MinhUocError } from "../errors/MinhUocError.js";
+import { VerifyError } from "../errors/verify.js";
+import type { RegistryClient } from "../reads/client.js";
+import { findAgreementsByDocument } from "../reads/findAgreementsByDocument.js";
+import { getAgreement } from "../reads/getAgreement.js";
+import { getBlock } from "../reads/getBlock.js";
+import { getCredential } from "../reads/getCredential.js";
+import { getEvents } from "../reads/getEvents.js";
+import { getOrganisation } from "../reads/getOrganisation.js";
+import { getRecord } from "../reads/getRecord.js";
+import { getSuccessor } from "../reads/getSuccessor.js";
+import { leadTo, listActs } from "../reads/listActs.js";
+import { type Facts, type Finding, knownOf, type SeatFacts } from "./facts.js";
+import type { CheckName } from "./verdict.js";
+
+export type GatherFactsParameters = {
+  /** The document's bytes; a stream is read once, and then earlier revisions inside it are not looked for. */
+  document?: DocumentSource;
+  /** SHA-256 of the document, instead of its bytes. */
+  sha256?: Hex;
+  /** SHA-256 of earlier revisions of the document (`pdfRevisions`), where it is given by its hash. */
+  revisions?: readonly Hex[];
+  /** Agreement id. */
+  id?: Hex;
+  /** The agreement, as a party holds it or with hashes in place of its strings. */
+  agreement?: Agreement | AgreementStruct;
+  /** Metadata document with its salts. */
+  metadata?: SaltedMetadata;
+  /** A part of the metadata document, as `disclose` made it. */
+  disclosure?: Disclosure;
+  /** Texts of statements, to be shown where their hashes stand in the history. */
+  statements?: readonly string[];
+  /** All acts of the agreement, where the verifier holds them: used where they lead to the head that the registry keeps. */
+  acts?: readonly RecordedAct[];
+  /** Unix seconds by the verifier's own clock. Default: the machine's. */
+  now?: number;
+};
+
+/** Called when all facts for a check are there. */
+type Ready = (check: CheckName, facts: Facts) => void;
+
+/**
+ * Finds out all that a judgement needs: from what the verifier holds and from one endpoint, at one block. What cannot be found out is said
+ * in the facts and does not stop the rest.
+ *
+ * @param client where to ask
+ * @param parameters what the verifier holds: at least one of `document`, `sha256`, `id` and `agreement`
+ * @param ready called for each check, in their order, when its facts are there
+ * @returns plain facts
+ * @throws {VerifyError} `VERIFY_SUBJECT_MISSING`, `VERIFY_INPUT_INVALID`
+ * @throws what `checkAgreement` and `statementHash` throw for an agreement or statement that is none
+ */
+export async function gatherFacts(
+  client: RegistryClient,
+  parameters: GatherFactsParameters,
+  ready: Ready = () => undefined,
+): Promise<Facts> {
+  checkParameters(parameters);
+  const { agreement, metadata, disclosure, statements = [], acts } = parameters;
+  const struct = agreement && checkAgreement(agreement);
+  const computedId = struct && agreementId(struct);
+  const facts: Facts = {
+    checkedAt: parameters.now ?? Math.floor(Date.now() / 1000),
+    document: await findDocument(parameters),
+    givenId: parameters.id?.toLowerCase() as Hex | undefined,
+    computedId,
+    metadata: openMetadata(struct, metadata, disclosure),
+    statements: Object.fromEntries(statements.map((text) => [statementHash(text), text])),
+    chain: await findChain(client),
+    candidates: undefined,
+    revision: undefined,
+    id: computedId ?? (parameters.id?.toLowerCase() as Hex | undefined),
+    agreement: struct && { known: true, value: struct },
+    record: undefined,
+    successor: undefined,
+    history: undefined,
+    seats: [],
+    final: undefined,
+    stillCanonical: undefined,
+  };
+
+  const at = knownOf(facts.chain)?.block.number;
+  if (at !== undefined) {
+    await findAgreement(client, parameters, facts, at);
+    facts.metadata = openMetadata(knownOf(facts.agreement), metadata, disclosure);
+    const { id } = facts;
+    if (id !== undefined) facts.record = await find(() => getRecord(client, { id, blockNumber: at }));
+  }
+  facts.seats = seatsOf(facts, agreement);
+  ready("integrity", facts);
+  ready("registration", facts);
+
+  if (at !== undefined) await findSeats(client, facts, acts, at);
+  for (const check of ["authority", "signatures", "disputes", "identity"] as const) ready(check, facts);
+
+  if (at !== undefined) await findFinality(client, facts, at);
+  ready("finality", facts);
+  ready("chainTrust", facts);
+  return facts;
+}
+
+function checkParameters({ document, sha256, revisions = [], id, agreement }: GatherFactsParameters): void {
+  if (document === undefined && sha256 === undefined && id === undefined && agreement === undefined) {
+    throw new VerifyError({
+      code: "VERIFY_SUBJECT_MISSING",
+      message: "There is nothing to verify.",
+      remedy: "Give at least one of document, sha256, id and agreement.",
+    });
+  }
+  const hashes = {
+    sha256,
+    id,
+    ...Object.fromEntries(revisions.map((hash, index) => [`revisions/${index}`, hash])),
+  };
+  for (const [name, hash] of Object.entries(hashes)) {
+    if (hash === undefined || (typeof hash === "string" && isBytes32(hash.toLowerCase()))) continue;
+    throw new VerifyError({
+      code: "VERIFY_INPUT_INVALID",
+      message: `${name} is ${String(hash)}, which is not 32 bytes.`,
+      remedy: "Give 0x and 64 hex digits.",
+      values: { [name]: hash },
+    });
+  }
+}
+
+/** Gives a failure a place among the facts; an error that is none of the SDK's own is a defect, and is not hidden. */
+async function find<T>(work: () => Promise<T>): Promise<Finding<T>> {
+  try {
+    return { known: true, value: await work() };
+  } catch (error) {
+    if (!(error instanceof MinhUocError)) throw error;
+    return { known: false, problem: { code: error.code, message: error.message } };
+  }
+}
+
+async function findDocument({ document, sha256 }: GatherFactsParameters): Promise<Finding<Hex> | undefined> {
+  if (sha256 !== undefined) return { known: true, value: sha256.toLowerCase() as Hex };
+  if (document === undefined) return undefined;
+  return find(async () => (await hashDocument(document)).sha256);
+}
+
+function openMetadata(
+  struct: AgreementStruct | undefined,
+  metadata: SaltedMetadata | undefined,
+  disclosure: Disclosure | undefined,
+): Facts["metadata"] {
+  if (!metadata && !disclosure) return undefined;
+  try {
+    if (metadata) {
+      const { commitment } = commitMetadata(metadata);
+      if (struct) checkAgreementMatchesMetadata(struct, metadata.metadata, commitment);
+      return { commitment, documents: metadata.metadata.documents.map(({ sha256 }) => sha256) };
+    }
+    const { commitment, revealed } = openDisclosure(disclosure as Disclosure);
+    return { commitment, documents: revealedDocuments(revealed) };
+  } catch (error) {
+    if (!(error instanceof MinhUocError)) throw error;
+    return { broken: { code: error.code, message: error.message } };
+  }
+}
+
+/** The SHA-256 of each document that a disclosure opens. */
+function revealedDocuments(revealed: unknown): Hex[] {
+  const { documents } = (revealed ?? {}) as { documents?: unknown };
+  if (!Array.isArray(documents)) return [];
+  return documents.map((document: { sha256?: unknown } | null) => document?.sha256).filter(isBytes32);
+}
+
+function findChain(client: RegistryClient): Promise<Facts["chain"]> {
+  return find(async () => {
+    const { chainId, agreements, members, agreementsCodeHash, membersCodeHash } = await client.deployment();
+    const codePinned = agreementsCodeHash !== undefined && membersCodeHash !== undefined;
+    return { chainId, registry: agreements, members, codePinned, block: await getBlock(client) };
+  });
+}
+
+/** Finds the agreement that is meant: by its id, or by the document. */
+async function findAgreement(
+  client: RegistryClient,
+  parameters: GatherFactsParameters,
+  facts: Facts,
+  toBlock: number,
+): Promise<void> {
+  const document = knownOf(facts.document);
+  const search = (sha256: Hex) => findAgreementsByDocument(client, { document: sha256, toBlock });
+  if (facts.id === undefined && document !== undefined) {
+    facts.candidates = await find(() => search(document));
+    const [only, ...others] = knownOf(facts.candidates) ?? [];
+    if (only !== undefined && others.length === 0) facts.id = only;
+  }
+  const { id } = facts;
+  if (id !== undefined) facts.agreement ??= await find(() => getAgreement(client, { id, toBlock }));
+
+  const struct = knownOf(facts.agreement);
+  const isMissing = struct
+    ? !struct.documents.includes(document ?? "0x")
+    : knownOf(facts.candidates)?.length === 0;
+  if (document === undefined || !isMissing) return;
+  facts.revision = await find(async () => {
+    for (const sha256 of await revisionsOf(parameters)) {
+      const ids = struct ? (struct.documents.includes(sha256) && id ? [id] : []) : await search(sha256);
+      if (ids.length > 0) return { document: sha256, ids };
+    }
+    return undefined;
+  });
+}
+
+/** SHA-256 of what may be earlier revisions of the document, the latest first. */
+async function revisionsOf({ document, revisions = [] }: GatherFactsParameters): Promise<Hex[]> {
+  const given = revisions.map((hash) => hash.toLowerCase() as Hex);
+  const bytes =
+    document instanceof Uint8Array
+      ? document
+      : document instanceof Blob
+        ? new Uint8Array(await document.arrayBuffer())
+        : undefined;
+  if (!bytes) return given;
+  const prefixes = pdfRevisions(bytes).reverse();
+  const found = await Promise.all(prefixes.map((length) => hashDocument(bytes.subarray(0, length))));
+  return [...given, ...found.map(({ sha256 }) => sha256)];
+}
+
+function seatsOf({ agreement, chain }: Facts, given: Agreement | AgreementStruct | undefined): SeatFacts[] {
+  const struct = knownOf(agreement);
+  if (!struct) return [];
+  const named = given && !isStruct(given) ? given : struct;
+  // Until the chain is read, and where it cannot be.
+  const unread: Finding<undefined> = chain.known ? { known: true, value: undefined } : chain;
+  return seats(named).map((seat) => ({
+    ...seat,
+    standing: unread,
+    suspendedSince: unread,
+    credential: undefined,
+  }));
+}
+
+/** Finds the history, and for each seat the organisation and the key that attested. */
+async function findSeats(
+  client: RegistryClient,
+  facts: Facts,
+  acts: readonly RecordedAct[] | undefined,
+  blockNumber: number,
+): Promise<void> {
+  const record = knownOf(facts.record);
+  const { id } = facts;
+  if (id !== undefined && record && record.attested !== 0) {
+    facts.successor = await find(() => getSuccessor(client, { id, blockNumber }));
+    facts.history =
+      acts && leadTo(record.actsHead, id, acts)
+        ? { known: true, value: { acts, complete: true } }
+        : await find(() => listActs(client, { id, toBlock: blockNumber }));
+  }
+  const history = knownOf(facts.history)?.acts ?? [];
+  facts.seats = await Promise.all(
+    facts.seats.map(async (seat): Promise<SeatFacts> => {
+      const { organisation } = seat;
+      const act = history.find(({ kind, seat: index }) => kind === "attest" && index === seat.seat);
+      const standing = await find(() => getOrganisation(client, { organisation, blockNumber }));
+      return {
+        ...seat,
+        identifier: seat.identifier ?? knownOf(standing)?.identifier,
+        standing,
+        suspendedSince: await find(() =>
+          suspendedSince(client, knownOf(standing)?.suspended, organisation, blockNumber),
+        ),
+        credential:
+          act && (await find(() => getCredential(client, { organisation, keyId: act.keyId, blockNumber }))),
+      };
+    }),
+  );
+}
+
+async function suspendedSince(
+  client: RegistryClient,
+  suspended: boolean | undefined,
+  organisation: Hex,
+  toBlock: number,
+): Promise<number | undefined> {
+  if (!suspended) return undefined;
+  const events = await getEvents(client, {
+    contract: "members",
+    eventName: "OrganisationSuspended",
+    filter: { organisation },
+    toBlock,
+  });
+  const last = events.at(-1);
+  return last && (await getBlock(client, { block: last.blockNumber })).time;
+}
+
+/** Whether what was read is final, and still stands. */
+async function findFinality(client: RegistryClient, facts: Facts, at: number): Promise<void> {
+  const { id } = facts;
+  const record = knownOf(facts.record);
+  const hash = knownOf(facts.chain)?.block.hash;
+  if (id !== undefined && record && record.attested !== 0) {
+    facts.final = await find(async () => {
+      const { number } = await getBlock(client, { block: "finalized" });
+      const final = await getRecord(client, { id, blockNumber: Math.min(number, at) });
+      return final.actsHead === record.actsHead;
+    });
+  }
+  facts.stillCanonical = await find(async () => (await getBlock(client, { block: at })).hash === hash);
+}

@@ -1,0 +1,418 @@
+import { expect } from "chai";
+import fc from "fast-check";
+import type { Hex } from "viem";
+import { replayActs } from "../core/acts/actsHead.js";
+import { ZERO_BYTES32 } from "../core/record/bytes32.js";
+import type { Outcome } from "../core/record/record.js";
+import { statusOf } from "../core/record/statusOf.js";
+import type { Facts, Finding } from "./facts.js";
+import { formatVerdict } from "./formatVerdict.js";
+import { judge } from "./judge.js";
+import { codeTexts } from "./texts.js";
+import { type CheckName, checkNames, type Judgement } from "./verdict.js";
+
+const word = (digit: string): Hex => `0x${digit.repeat(64)}`;
+const NOW = 1_800_000_000;
+const known = <T>(value: T): Finding<T> => ({ known: true, value });
+const problem = { code: "CHAIN_UNREACHABLE", message: "The endpoint could not be reached." };
+const unknown = { known: false, problem } as const;
+
+/** What a verifier finds of an agreement that two parties have signed, in force since a day. */
+function goodFacts(): Facts {
+  const time = NOW - 86_400;
+  const id = word("a");
+  const acts = [0, 1].map((seat) => ({
+    kind: "attest" as const,
+    seat,
+    organisationKind: "member" as const,
+    time,
+    keyId: word(`${seat + 1}`),
+    statement: word("c"),
+  }));
+  const credential = {
+    role: "signatory",
+    validFrom: time,
+    validUntil: 0,
+    kind: "member",
+    suspended: false,
+  } as const;
+  const record = {
+    attested: 3,
+    inForceAt: time,
+    endsAt: 0,
+    outcome: "None" as Outcome,
+    marked: false,
+    actsHead: replayActs(id, acts),
+    marks: { consents: 0, disputes: 0 },
+  };
+  return {
+    checkedAt: NOW,
+    document: known(word("d")),
+    givenId: undefined,
+    computedId: undefined,
+    metadata: undefined,
+    statements: {},
+    chain: known({
+      chainId: 1,
+      registry: `0x${"5".repeat(40)}`,
+      members: `0x${"6".repeat(40)}`,
+      codePinned: true,
+      block: { number: 100, hash: word("b"), time: NOW - 12 },
+    }),
+    candidates: known([id]),
+    revision: undefined,
+    id,
+    agreement: known({
+      title: word("1"),
+      documents: [word("d")],
+      metadata: word("e"),
+      parties: [word("3"), word("4")],
+      witnesses: [word("5")],
+      effectiveAt: 0,
+      expiresAt: 0,
+      anyPartyCanEnd: false,
+      noticeDays: 0,
+      supersedes: ZERO_BYTES32,
+    }),
+    record: known({ ...record, id, status: statusOf(record, NOW - 12), asOf: NOW - 12, blockNumber: 100 }),
+    successor: known(undefined),
+    history: known({ acts, complete: true }),
+    seats: [word("3"), word("4"), word("5")].map((organisation, seat) => ({
+      seat,
+      role: seat < 2 ? ("party" as const) : ("witness" as const),
+      organisation,
+      identifier: `did:web:${seat}.example`,
+      standing: known(undefined),
+      suspendedSince: known(undefined),
+      credential: seat < 2 ? known(credential) : undefined,
+    })),
+    final: known(true),
+    stillCanonical: known(true),
+  };
+}
+
+/** The facts on which each check rests. */
+const grounds: Record<CheckName, readonly (keyof Facts | "credential")[]> = {
+  integrity: ["document", "agreement"],
+  registration: ["chain", "record"],
+  authority: ["chain", "record", "history", "agreement", "credential"],
+  signatures: ["chain", "record"],
+  disputes: ["chain", "record"],
+  identity: [],
+  finality: ["chain", "record", "final"],
+  chainTrust: ["chain", "stillCanonical"],
+};
+const findings = [...new Set(Object.values(grounds).flat())];
+
+function without(facts: Facts, missing: readonly string[]): Facts {
+  const gaps = missing.filter((name) => name !== "credential").map((name) => [name, unknown]);
+  const seats = facts.seats.map((seat) =>
+    missing.includes("credential") ? { ...seat, credential: unknown } : seat,
+  );
+  return { ...facts, ...Object.fromEntries(gaps), seats };
+}
+
+const outcomes = ({ authenticity }: Judgement) =>
+  Object.fromEntries(authenticity.checks.map(({ name, outcome }) => [name, outcome]));
+const codes = ({ authenticity }: Judgement) =>
+  Object.fromEntries(authenticity.checks.map(({ name, code }) => [name, code]));
+
+/** The good facts with another record. */
+function withRecord(change: object, facts = goodFacts()): Facts {
+  if (!facts.record?.known) throw new Error("unreachable");
+  return { ...facts, record: known({ ...facts.record.value, ...change }) };
+}
+
+describe("judge", () => {
+  it("passes when every required check passes", () => {
+    const { authenticity, inForce, seats } = judge(goodFacts());
+    expect(authenticity).to.include({ indication: "TOTAL_PASSED", subIndication: undefined });
+    expect(authenticity.checks.map(({ name }) => name)).to.deep.equal([...checkNames]);
+    expect(inForce).to.include({ answer: "yes", status: "InForce", asOf: NOW - 12, stale: false });
+    expect(seats.map(({ indication, subIndication }) => [indication, subIndication])).to.deep.equal([
+      ["TOTAL_PASSED", undefined],
+      ["TOTAL_PASSED", undefined],
+      ["INDETERMINATE", "NOT_ATTESTED"],
+    ]);
+  });
+
+  it("neither passes nor fails a check on anything that could not be found out, and passes nothing then", () => {
+    fc.assert(
+      fc.property(fc.subarray(findings, { minLength: 1 }), (missing) => {
+        const judgement = judge(without(goodFacts(), missing));
+        for (const name of checkNames) {
+          const affected = grounds[name].some((fact) => missing.includes(fact));
+          const expected = name === "identity" ? "notChecked" : affected ? "inconclusive" : "passed";
+          expect(outcomes(judgement)[name], `${name} without ${missing.join()}`).to.equal(expected);
+        }
+        expect(judgement.authenticity.indication).to.equal("INDETERMINATE");
+        expect(judgement.authenticity.subIndication).to.equal("CHAIN_UNREACHABLE");
+        expect(judgement.seats.some(({ indication }) => indication === "TOTAL_FAILED")).to.equal(false);
+        if (["chain", "record", "stillCanonical"].some((fact) => missing.includes(fact as never))) {
+          expect(judgement.inForce.answer).to.equal("unknown");
+        }
+      }),
+    );
+  });
+
+  it("fails a changed document whatever else is not known", () => {
+    fc.assert(
+      fc.property(fc.subarray(findings.filter((name) => !grounds.integrity.includes(name))), (missing) => {
+        const facts = { ...without(goodFacts(), missing), document: known(word("f")) };
+        const { authenticity, seats } = judge(facts);
+        expect(authenticity).to.include({ indication: "TOTAL_FAILED", subIndication: "HASH_MISMATCH" });
+        expect(seats.every(({ indication }) => indication === "TOTAL_FAILED")).to.equal(true);
+      }),
+    );
+  });
+
+  it("is a function of facts and policy alone, and changes neither", () => {
+    const facts = goodFacts();
+    const before = JSON.stringify(facts);
+    expect(judge(facts)).to.deep.equal(judge(structuredClone(facts)));
+    expect(JSON.stringify(facts)).to.equal(before);
+  });
+
+  const cases: readonly [
+    what: string,
+    facts: () => Facts,
+    check: CheckName,
+    outcome: string,
+    code: string,
+  ][] = [
+    [
+      "no document",
+      () => ({ ...goodFacts(), document: undefined }),
+      "integrity",
+      "notChecked",
+      "DOCUMENT_NOT_GIVEN",
+    ],
+    [
+      "another id than the agreement's",
+      () => ({ ...goodFacts(), givenId: word("9"), computedId: word("a") }),
+      "integrity",
+      "failed",
+      "AGREEMENT_MISMATCH",
+    ],
+    [
+      "metadata of another agreement",
+      () => ({ ...goodFacts(), metadata: { commitment: word("9"), documents: [] } }),
+      "integrity",
+      "failed",
+      "METADATA_MISMATCH",
+    ],
+    [
+      "metadata that is none",
+      () => ({ ...goodFacts(), metadata: { broken: problem } }),
+      "integrity",
+      "failed",
+      "METADATA_MISMATCH",
+    ],
+    [
+      "a document of the metadata",
+      () => ({
+        ...goodFacts(),
+        document: known(word("7")),
+        metadata: { commitment: word("e"), documents: [word("7")] },
+      }),
+      "integrity",
+      "passed",
+      "ATTACHMENT_MATCHES",
+    ],
+    [
+      "an earlier revision",
+      () => ({
+        ...goodFacts(),
+        document: known(word("7")),
+        revision: known({ document: word("d"), ids: [word("a")] }),
+      }),
+      "integrity",
+      "inconclusive",
+      "EARLIER_REVISION_REGISTERED",
+    ],
+    [
+      "no agreement found",
+      () => ({
+        ...goodFacts(),
+        id: undefined,
+        candidates: known([]),
+        agreement: undefined,
+        record: undefined,
+      }),
+      "registration",
+      "inconclusive",
+      "NOT_REGISTERED",
+    ],
+    [
+      "two agreements found",
+      () => ({
+        ...goodFacts(),
+        id: undefined,
+        candidates: known([word("a"), word("b")]),
+        agreement: undefined,
+        record: undefined,
+      }),
+      "registration",
+      "inconclusive",
+      "SEVERAL_AGREEMENTS",
+    ],
+    [
+      "a search that failed",
+      () => ({ ...goodFacts(), id: undefined, candidates: unknown, agreement: undefined, record: undefined }),
+      "registration",
+      "inconclusive",
+      "CHAIN_UNREACHABLE",
+    ],
+    ["an empty record", () => withRecord({ attested: 0 }), "registration", "inconclusive", "NOT_REGISTERED"],
+    [
+      "a history that is cut",
+      () => ({ ...goodFacts(), history: known({ acts: [], complete: false }) }),
+      "authority",
+      "inconclusive",
+      "HISTORY_INCOMPLETE",
+    ],
+    [
+      "a history without the attestation",
+      () => ({ ...goodFacts(), history: known({ acts: [], complete: true }) }),
+      "authority",
+      "inconclusive",
+      "EVIDENCE_CONTRADICTORY",
+    ],
+    [
+      "a seat that the agreement does not have",
+      () => withRecord({ attested: 11 }),
+      "authority",
+      "inconclusive",
+      "EVIDENCE_CONTRADICTORY",
+    ],
+    [
+      "a party missing",
+      () => withRecord({ attested: 1, inForceAt: 0 }),
+      "signatures",
+      "inconclusive",
+      "SIGNATURES_MISSING",
+    ],
+    [
+      "a record in force that lacks a party",
+      () => withRecord({ attested: 5 }),
+      "signatures",
+      "inconclusive",
+      "EVIDENCE_CONTRADICTORY",
+    ],
+    [
+      "a refusal",
+      () => withRecord({ attested: 1, inForceAt: 0, outcome: "Declined" }),
+      "signatures",
+      "inconclusive",
+      "DECLINED",
+    ],
+    [
+      "a lapse",
+      () => withRecord({ attested: 1, inForceAt: 0, endsAt: 5, status: "Lapsed" }),
+      "signatures",
+      "inconclusive",
+      "LAPSED",
+    ],
+    [
+      "a dispute",
+      () => withRecord({ marked: true, marks: { consents: 0, disputes: 2 } }),
+      "disputes",
+      "inconclusive",
+      "DISPUTED",
+    ],
+    [
+      "marks that were not read",
+      () => withRecord({ marked: true, marks: undefined }),
+      "disputes",
+      "inconclusive",
+      "EVIDENCE_CONTRADICTORY",
+    ],
+    [
+      "a change that is not final",
+      () => ({ ...goodFacts(), final: known(false) }),
+      "finality",
+      "inconclusive",
+      "NOT_FINAL",
+    ],
+    [
+      "a block that was replaced",
+      () => ({ ...goodFacts(), stillCanonical: known(false) }),
+      "chainTrust",
+      "inconclusive",
+      "BLOCK_REPLACED",
+    ],
+  ];
+  for (const [what, facts, check, outcome, code] of cases) {
+    it(`judges ${what}: ${outcome}, ${code}`, () => {
+      const judgement = judge(facts());
+      expect([outcomes(judgement)[check], codes(judgement)[check]]).to.deep.equal([outcome, code]);
+      const { indication, subIndication } = judgement.authenticity;
+      if (outcome === "passed") expect(indication).to.equal("TOTAL_PASSED");
+      else
+        expect([indication, subIndication]).to.deep.equal([
+          outcome === "failed" ? "TOTAL_FAILED" : "INDETERMINATE",
+          code,
+        ]);
+    });
+  }
+
+  it("takes a key's window as half-open, and its role and organisation as they were", () => {
+    const time = NOW - 86_400;
+    const change = (credential: object) => {
+      const facts = goodFacts();
+      const [first, ...others] = facts.seats;
+      if (!first?.credential?.known || !first.credential.value) throw new Error("unreachable");
+      const seats = [
+        { ...first, credential: known({ ...first.credential.value, ...credential }) },
+        ...others,
+      ];
+      return codes(judge({ ...facts, seats })).authority;
+    };
+    expect(change({ validFrom: time, validUntil: time + 1 })).to.equal("KEYS_AUTHORIZED");
+    expect(change({ validFrom: time + 1 })).to.equal("EVIDENCE_CONTRADICTORY");
+    expect(change({ validUntil: time })).to.equal("EVIDENCE_CONTRADICTORY");
+    expect(change({ role: "manager" })).to.equal("EVIDENCE_CONTRADICTORY");
+    expect(change({ suspended: true, kind: "partner" })).to.equal("KEYS_AUTHORIZED");
+  });
+
+  it("lets the verifier's clock turn yes into no, never no into yes", () => {
+    fc.assert(
+      fc.property(
+        fc.record({
+          inForceAt: fc.integer({ min: NOW - 1000, max: NOW + 1000 }),
+          length: fc.integer({ min: 1, max: 2000 }),
+          open: fc.boolean(),
+          shift: fc.integer({ min: -3000, max: 3000 }),
+        }),
+        ({ inForceAt, length, open, shift }) => {
+          const endsAt = open ? 0 : inForceAt + length;
+          const asOf = NOW - 12;
+          const facts = withRecord({ inForceAt, endsAt, asOf });
+          const { answer } = judge({ ...facts, checkedAt: asOf + shift }).inForce;
+          const atBlock = inForceAt <= asOf && (open || asOf < endsAt);
+          const atClock = open || Math.max(asOf + shift, asOf) < endsAt;
+          expect(answer).to.equal(atBlock && atClock ? "yes" : "no");
+        },
+      ),
+    );
+  });
+
+  it("has words in both languages for every code, in NFC, and reports every judgement", () => {
+    for (const { en, vi } of Object.values(codeTexts)) {
+      expect(en).to.match(/\.$/).and.to.equal(en.normalize("NFC"));
+      expect(vi).to.match(/\.$/).and.to.equal(vi.normalize("NFC")).and.to.not.equal(en);
+    }
+    for (const [, facts] of [...cases, ["", () => without(goodFacts(), findings)] as const]) {
+      const verdict = { facts: facts(), judgement: judge(facts()) };
+      for (const language of ["en", "vi"] as const) {
+        const text = formatVerdict(verdict, language);
+        expect(text).to.not.match(/undefined|null|NaN|\[object/);
+        expect(text.split("\n").length).to.be.greaterThan(12);
+      }
+    }
+    const verdict = { facts: goodFacts(), judgement: judge(goodFacts()) };
+    expect(() => formatVerdict(verdict, "fr" as "en"))
+      .to.throw()
+      .with.property("code", "VERIFY_LANGUAGE_UNKNOWN");
+  });
+});

@@ -1,0 +1,309 @@
+import type { RecordedAct } from "../core/acts/actsHead.js";
+import type { AgreementRecord, Status } from "../core/record/record.js";
+import { isInForce, statusOf } from "../core/record/statusOf.js";
+import type { GetRecordReturnType } from "../reads/getRecord.js";
+import { type Facts, knownOf, type Problem, type SeatFacts } from "./facts.js";
+import { codeTexts, type VerdictCode } from "./texts.js";
+import type {
+  Answer,
+  Check,
+  CheckName,
+  CheckOutcome,
+  Indication,
+  Judgement,
+  Policy,
+  SeatVerdict,
+} from "./verdict.js";
+import { checkNames } from "./verdict.js";
+
+type Finding = Omit<Check, "name">;
+
+const DEFAULT_MAX_AGE = 3_600;
+
+/**
+ * Judges facts: pure, without any clock, file or network of its own.
+ *
+ * What could not be found out is `inconclusive`, never passed or failed. `failed` is kept for evidence that contradicts what it claims to be:
+ * a changed document, metadata or agreement. A signature that is missing, a refusal and a dispute are true statements of the registry and make
+ * the authenticity `INDETERMINATE`, not failed; that an agreement has ended concerns its force alone.
+ *
+ * @param facts as `gatherFacts` gives them
+ * @param policy what the verifier asks for
+ * @returns the judgement
+ * @see ETSI EN 319 102-1
+ */
+export function judge(facts: Facts, policy: Policy = {}): Judgement {
+  const checks = checkNames.map((name) => judgeCheck(name, facts, policy));
+  const required = checks.filter(({ name }) => isRequired(name, policy));
+  return {
+    authenticity: { ...indicationOf(required), checks },
+    seats: facts.seats.map((seat) => judgeSeat(seat, facts, policy, required)),
+    inForce: judgeForce(facts, policy),
+    trust: trustOf(facts),
+  };
+}
+
+/** One of the checks; it looks at the facts that it needs and at no others. */
+export function judgeCheck(name: CheckName, facts: Facts, policy: Policy = {}): Check {
+  return { name, ...rules[name](facts, policy) };
+}
+
+const rules: Record<CheckName, (facts: Facts, policy: Policy) => Finding> = {
+  integrity,
+  registration,
+  authority,
+  signatures,
+  disputes,
+  identity: () => say("notChecked", "IDENTITY_NOT_CHECKED"),
+  finality,
+  chainTrust,
+};
+
+function isRequired(name: CheckName, { requireIdentity = false, finality = "finalized" }: Policy): boolean {
+  if (name === "identity") return requireIdentity;
+  return name !== "finality" || finality === "finalized";
+}
+
+function say(outcome: CheckOutcome, code: VerdictCode): Finding {
+  return { outcome, code, detail: codeTexts[code].en };
+}
+
+function unknown({ code, message }: Problem): Finding {
+  return { outcome: "inconclusive", code, detail: message };
+}
+
+function integrity(facts: Facts): Finding {
+  const { document, givenId, computedId, metadata, agreement, id, revision } = facts;
+  if (givenId !== undefined && computedId !== undefined && givenId !== computedId)
+    return say("failed", "AGREEMENT_MISMATCH");
+  if (metadata && "broken" in metadata) {
+    return { outcome: "failed", code: "METADATA_MISMATCH", detail: metadata.broken.message };
+  }
+  const struct = knownOf(agreement);
+  if (metadata && struct && metadata.commitment !== struct.metadata)
+    return say("failed", "METADATA_MISMATCH");
+  if (!document) return say("notChecked", "DOCUMENT_NOT_GIVEN");
+  if (!document.known) return unknown(document.problem);
+  if (id === undefined) {
+    if (knownOf(revision)) return say("inconclusive", "EARLIER_REVISION_REGISTERED");
+    return say("notChecked", "NOTHING_TO_COMPARE");
+  }
+  if (agreement && !agreement.known) return unknown(agreement.problem);
+  if (!struct) return say("notChecked", "NOTHING_TO_COMPARE");
+  if (struct.documents.includes(document.value)) return say("passed", "DOCUMENT_MATCHES");
+  if (metadata?.documents.includes(document.value)) return say("passed", "ATTACHMENT_MATCHES");
+  if (knownOf(revision)) return say("inconclusive", "EARLIER_REVISION_REGISTERED");
+  return say("failed", "HASH_MISMATCH");
+}
+
+function registration(facts: Facts): Finding {
+  const { chain, candidates, revision, id } = facts;
+  if (!chain.known) return unknown(chain.problem);
+  if (id === undefined) {
+    if (!candidates) return say("inconclusive", "NOT_REGISTERED");
+    if (!candidates.known) return unknown(candidates.problem);
+    if (candidates.value.length > 1) return say("inconclusive", "SEVERAL_AGREEMENTS");
+    if (revision && !revision.known) return unknown(revision.problem);
+    return say("inconclusive", revision?.value ? "EARLIER_REVISION_REGISTERED" : "NOT_REGISTERED");
+  }
+  return registered(facts).gap ?? say("passed", "REGISTERED");
+}
+
+function authority(facts: Facts, { kinds }: Policy): Finding {
+  const { record, gap } = registered(facts);
+  if (gap) return gap;
+  const { history, agreement, seats } = facts;
+  if (!history) return say("notChecked", "NOTHING_TO_COMPARE");
+  if (!history.known) return unknown(history.problem);
+  if (!history.value.complete) return say("inconclusive", "HISTORY_INCOMPLETE");
+  if (agreement && !agreement.known) return unknown(agreement.problem);
+  const attested = seats.filter(({ seat }) => hasBit(record.attested, seat));
+  if (attested.length !== count(record.attested)) return say("inconclusive", "EVIDENCE_CONTRADICTORY");
+  const all = attested.map((seat) => seatAuthority(seat, facts, kinds));
+  return all.find(({ outcome }) => outcome !== "passed") ?? say("passed", "KEYS_AUTHORIZED");
+}
+
+/** Whether the key that attested from a seat was a signatory of its organisation at that time. */
+function seatAuthority(seat: SeatFacts, facts: Facts, kinds: Policy["kinds"]): Finding {
+  const { history } = facts;
+  if (!history) return say("notChecked", "NOTHING_TO_COMPARE");
+  if (!history.known) return unknown(history.problem);
+  if (!history.value.complete) return say("inconclusive", "HISTORY_INCOMPLETE");
+  const act = attestationOf(seat.seat, history.value.acts);
+  if (!act) return say("inconclusive", "EVIDENCE_CONTRADICTORY");
+  if (!seat.credential) return say("notChecked", "NOTHING_TO_COMPARE");
+  if (!seat.credential.known) return unknown(seat.credential.problem);
+  const credential = seat.credential.value;
+  // The registry records no act of a key outside its window: an answer that says so contradicts the history.
+  if (
+    credential?.role !== "signatory" ||
+    act.organisationKind === "none" ||
+    act.time < credential.validFrom ||
+    (credential.validUntil !== 0 && act.time >= credential.validUntil)
+  ) {
+    return say("inconclusive", "EVIDENCE_CONTRADICTORY");
+  }
+  if (kinds && !kinds.includes(act.organisationKind)) return say("inconclusive", "KIND_NOT_ACCEPTED");
+  return say("passed", "KEYS_AUTHORIZED");
+}
+
+function signatures(facts: Facts, { requireWitnesses = false }: Policy): Finding {
+  const { record, gap } = registered(facts);
+  if (gap) return gap;
+  if (record.outcome === "Declined") return say("inconclusive", "DECLINED");
+  // The registry sets the time of coming into force when the last party attests, and only then.
+  if (record.inForceAt === 0) {
+    return say("inconclusive", record.status === "Lapsed" ? "LAPSED" : "SIGNATURES_MISSING");
+  }
+  const struct = knownOf(facts.agreement);
+  if (struct) {
+    const missing = (from: number, to: number) =>
+      Array.from({ length: to - from }, (_, index) => from + index).some(
+        (seat) => !hasBit(record.attested, seat),
+      );
+    const parties = struct.parties.length;
+    if (missing(0, parties)) return say("inconclusive", "EVIDENCE_CONTRADICTORY");
+    if (requireWitnesses && missing(parties, parties + struct.witnesses.length)) {
+      return say("inconclusive", "WITNESSES_MISSING");
+    }
+  } else if (requireWitnesses) {
+    return facts.agreement && !facts.agreement.known
+      ? unknown(facts.agreement.problem)
+      : say("inconclusive", "WITNESSES_MISSING");
+  }
+  return say("passed", "ALL_PARTIES_ATTESTED");
+}
+
+function disputes(facts: Facts, { acceptDisputed = false }: Policy): Finding {
+  const { record, gap } = registered(facts);
+  if (gap) return gap;
+  if (!record.marks) return say("inconclusive", "EVIDENCE_CONTRADICTORY");
+  if (record.marks.disputes === 0) return say("passed", "NO_DISPUTES");
+  return acceptDisputed ? say("passed", "DISPUTES_ACCEPTED") : say("inconclusive", "DISPUTED");
+}
+
+function finality(facts: Facts, { finality = "finalized" }: Policy): Finding {
+  if (finality === "latest") return say("notChecked", "FINALITY_NOT_ASKED");
+  const { gap } = registered(facts);
+  if (gap) return gap;
+  if (!facts.final) return say("notChecked", "NOTHING_TO_COMPARE");
+  if (!facts.final.known) return unknown(facts.final.problem);
+  return facts.final.value ? say("passed", "FINAL") : say("inconclusive", "NOT_FINAL");
+}
+
+function chainTrust({ chain, stillCanonical }: Facts): Finding {
+  if (!chain.known) return unknown(chain.problem);
+  if (!stillCanonical) return say("notChecked", "NOTHING_TO_COMPARE");
+  if (!stillCanonical.known) return unknown(stillCanonical.problem);
+  return stillCanonical.value ? say("passed", "ONE_RPC") : say("inconclusive", "BLOCK_REPLACED");
+}
+
+function judgeSeat(seat: SeatFacts, facts: Facts, policy: Policy, required: readonly Check[]): SeatVerdict {
+  const { record } = registered(facts);
+  const attested = answer(record && hasBit(record.attested, seat.seat));
+  const disputed = answer(record?.marks && hasBit(record.marks.disputes, seat.seat));
+  const history = knownOf(facts.history);
+  const act = history?.complete ? attestationOf(seat.seat, history.acts) : undefined;
+  const credential = knownOf(seat.credential);
+  // What concerns the document or the chain concerns each signature on it; what concerns other seats does not.
+  const shared = required.filter(
+    ({ name }) => name !== "authority" && name !== "signatures" && name !== "disputes",
+  );
+  const own: Finding[] =
+    attested === "yes"
+      ? [seatAuthority(seat, facts, policy.kinds)]
+      : attested === "no"
+        ? [say("inconclusive", "NOT_ATTESTED")]
+        : [];
+  if (disputed === "yes" && !policy.acceptDisputed) own.push(say("inconclusive", "DISPUTED"));
+  return {
+    seat: seat.seat,
+    role: seat.role,
+    organisation: seat.organisation,
+    identifier: seat.identifier,
+    ...indicationOf([...shared, ...own]),
+    attested,
+    attestedAt: act?.time,
+    keyId: act?.keyId,
+    key: credential && {
+      role: credential.role,
+      validFrom: credential.validFrom,
+      validUntil: credential.validUntil,
+    },
+    organisationKind: act?.organisationKind,
+    statement: act && { hash: act.statement, text: facts.statements[act.statement] },
+    suspendedSince: knownOf(seat.suspendedSince),
+    disputed,
+  };
+}
+
+/**
+ * In force as of the block that was read. The verifier's own clock can only end it: a clock that is wrong must not bring an agreement into
+ * force.
+ */
+function judgeForce(facts: Facts, { maxAge = DEFAULT_MAX_AGE }: Policy): Judgement["inForce"] {
+  const { record } = registered(facts);
+  const asOf = record?.asOf;
+  const stale = asOf !== undefined && facts.checkedAt - asOf > maxAge;
+  const successor = knownOf(facts.successor);
+  if (!record || asOf === undefined || knownOf(facts.stillCanonical) !== true) {
+    return { answer: "unknown", asOf, status: undefined, endsAt: undefined, successor, stale };
+  }
+  const status = statusNow(record, asOf, facts.checkedAt);
+  return { answer: isInForce(status) ? "yes" : "no", asOf, status, endsAt: record.endsAt, successor, stale };
+}
+
+function statusNow(record: AgreementRecord, asOf: number, now: number): Status {
+  const status = statusOf(record, asOf);
+  if (!isInForce(status) || now <= asOf) return status;
+  return statusOf(record, now);
+}
+
+function trustOf({ chain }: Facts): Judgement["trust"] {
+  const { chainId, registry, block } = knownOf(chain) ?? {};
+  return { level: "one-rpc", chainId, registry, blockNumber: block?.number, blockHash: block?.hash };
+}
+
+/** The record of the agreement, or why there is none to judge. */
+function registered({
+  chain,
+  id,
+  record,
+}: Facts): { record: GetRecordReturnType; gap?: undefined } | { record?: undefined; gap: Finding } {
+  if (!chain.known) return { gap: unknown(chain.problem) };
+  if (id === undefined || !record) return { gap: say("notChecked", "NOTHING_TO_COMPARE") };
+  if (!record.known) return { gap: unknown(record.problem) };
+  return record.value.attested === 0
+    ? { gap: say("inconclusive", "NOT_REGISTERED") }
+    : { record: record.value };
+}
+
+/** Failed where one failed, passed where all passed; otherwise the first that was inconclusive says why, before one that was not made. */
+function indicationOf(findings: readonly Finding[]): {
+  indication: Indication;
+  subIndication: string | undefined;
+} {
+  const first = (outcome: CheckOutcome) => findings.find((finding) => finding.outcome === outcome)?.code;
+  const failed = first("failed");
+  if (failed !== undefined) return { indication: "TOTAL_FAILED", subIndication: failed };
+  const open = first("inconclusive") ?? first("notChecked");
+  return open === undefined
+    ? { indication: "TOTAL_PASSED", subIndication: undefined }
+    : { indication: "INDETERMINATE", subIndication: open };
+}
+
+function attestationOf(seat: number, acts: readonly RecordedAct[]): RecordedAct | undefined {
+  return acts.find((act) => act.kind === "attest" && act.seat === seat);
+}
+
+function answer(value: boolean | undefined): Answer {
+  return value === undefined ? "unknown" : value ? "yes" : "no";
+}
+
+function hasBit(bitmap: number, seat: number): boolean {
+  return Math.floor(bitmap / 2 ** seat) % 2 === 1;
+}
+
+function count(bitmap: number): number {
+  return bitmap.toString(2).replaceAll("0", "").length;
+}

@@ -1,0 +1,112 @@
+/** What each code of a verdict says. */
+export const codeTexts = {
+  DOCUMENT_MATCHES: {
+    en: "The document is, byte for byte, one that the agreement names.",
+    vi: "Tài liệu trùng khớp từng byte với một tài liệu mà thỏa thuận nêu.",
+  },
+  ATTACHMENT_MATCHES: {
+    en: "The document is, byte for byte, one that the agreement's metadata names (a translation, annex or full powers).",
+    vi: "Tài liệu trùng khớp từng byte với một tài liệu mà siêu dữ liệu của thỏa thuận nêu (bản dịch, phụ lục hoặc giấy ủy quyền).",
+  },
+  HASH_MISMATCH: {
+    en: "The document is not one that the agreement names: its bytes were changed, or it is another document.",
+    vi: "Tài liệu không phải là tài liệu mà thỏa thuận nêu: nội dung đã bị thay đổi, hoặc đây là tài liệu khác.",
+  },
+  METADATA_MISMATCH: {
+    en: "The metadata is not what the agreement commits to.",
+    vi: "Siêu dữ liệu không phải là siêu dữ liệu mà thỏa thuận cam kết.",
+  },
+  AGREEMENT_MISMATCH: {
+    en: "The agreement that was given does not have the id that was given.",
+    vi: "Thỏa thuận được cung cấp không có mã định danh được cung cấp.",
+  },
+  DOCUMENT_NOT_GIVEN: { en: "No document was given to compare.", vi: "Không có tài liệu để đối chiếu." },
+  NOTHING_TO_COMPARE: {
+    en: "There is no single agreement to compare the document with.",
+    vi: "Không có một thỏa thuận duy nhất để đối chiếu với tài liệu.",
+  },
+  EARLIER_REVISION_REGISTERED: {
+    en: "Something was added to the file after signing: an earlier revision inside it is registered, this file is not.",
+    vi: "Tệp đã được bổ sung sau khi ký: một phiên bản trước nằm trong tệp đã được ghi nhận, còn tệp này thì chưa.",
+  },
+  REGISTERED: {
+    en: "The agreement is on record in this registry.",
+    vi: "Thỏa thuận đã được ghi nhận trong sổ đăng ký này.",
+  },
+  NOT_REGISTERED: {
+    en: "Nothing is on record here. That does not make it a forgery.",
+    vi: "Không có ghi nhận nào tại đây. Điều đó không có nghĩa đây là tài liệu giả mạo.",
+  },
+  SEVERAL_AGREEMENTS: {
+    en: "Several agreements name this document: say which one is meant.",
+    vi: "Có nhiều thỏa thuận nêu tài liệu này: cần chỉ rõ thỏa thuận nào.",
+  },
+  KEYS_AUTHORIZED: {
+    en: "Each key that attested was an enrolled signatory of its organisation at that time.",
+    vi: "Mỗi khóa đã ký đều là khóa của người có thẩm quyền ký của tổ chức tại thời điểm ký.",
+  },
+  EVIDENCE_CONTRADICTORY: {
+    en: "What the endpoint answers contradicts itself.",
+    vi: "Các câu trả lời của điểm truy cập mâu thuẫn với nhau.",
+  },
+  HISTORY_INCOMPLETE: {
+    en: "The list of acts is not the whole history: something was left out or altered on the way.",
+    vi: "Danh sách hành vi không phải là toàn bộ lịch sử: có phần bị bỏ sót hoặc bị sửa đổi trên đường truyền.",
+  },
+  KIND_NOT_ACCEPTED: {
+    en: "An organisation was of a kind that the verifier does not accept.",
+    vi: "Có tổ chức thuộc loại mà người kiểm tra không chấp nhận.",
+  },
+  ALL_PARTIES_ATTESTED: { en: "All parties have attested.", vi: "Tất cả các bên đã xác nhận." },
+  SIGNATURES_MISSING: { en: "Not all parties have attested yet.", vi: "Chưa đủ tất cả các bên xác nhận." },
+  WITNESSES_MISSING: {
+    en: "Not all witnesses have attested.",
+    vi: "Chưa đủ tất cả các bên chứng kiến xác nhận.",
+  },
+  DECLINED: {
+    en: "A party declined: the agreement was never concluded.",
+    vi: "Có bên đã từ chối: thỏa thuận không được giao kết.",
+  },
+  LAPSED: {
+    en: "Its term ran out before all parties attested: the agreement was never concluded.",
+    vi: "Thời hạn đã hết trước khi đủ các bên xác nhận: thỏa thuận không được giao kết.",
+  },
+  NOT_ATTESTED: { en: "This organisation has not attested.", vi: "Tổ chức này chưa xác nhận." },
+  ATTESTED: { en: "This organisation has attested.", vi: "Tổ chức này đã xác nhận." },
+  NO_DISPUTES: {
+    en: "No organisation disputes its attestation.",
+    vi: "Không có tổ chức nào tranh chấp xác nhận của mình.",
+  },
+  DISPUTED: {
+    en: "An organisation disputes its own attestation.",
+    vi: "Có tổ chức tranh chấp chính xác nhận của mình.",
+  },
+  DISPUTES_ACCEPTED: {
+    en: "An organisation disputes its own attestation; the verifier accepts that.",
+    vi: "Có tổ chức tranh chấp chính xác nhận của mình; người kiểm tra chấp nhận điều đó.",
+  },
+  IDENTITY_NOT_CHECKED: {
+    en: "Whether the organisations are who their identifiers name was not checked.",
+    vi: "Chưa kiểm tra các tổ chức có đúng là chủ thể của mã định danh hay không.",
+  },
+  FINAL: { en: "What is recorded is final.", vi: "Ghi nhận đã ở trạng thái cuối cùng (final)." },
+  NOT_FINAL: {
+    en: "The latest change is not final yet: ask again in some minutes.",
+    vi: "Thay đổi mới nhất chưa ở trạng thái cuối cùng (final): hãy kiểm tra lại sau vài phút.",
+  },
+  FINALITY_NOT_ASKED: {
+    en: "Finality was not asked for.",
+    vi: "Không yêu cầu kiểm tra tính cuối cùng (final).",
+  },
+  BLOCK_REPLACED: {
+    en: "The block was replaced while it was read: ask again.",
+    vi: "Khối đã bị thay thế trong khi đọc: hãy kiểm tra lại.",
+  },
+  ONE_RPC: {
+    en: "One endpoint answered, on the right chain, with the registry's code in place; its word has to be trusted.",
+    vi: "Một điểm truy cập đã trả lời, đúng chuỗi, đúng mã của sổ đăng ký; phải tin vào câu trả lời của điểm truy cập đó.",
+  },
+} as const satisfies Record<string, { en: string; vi: string }>;
+
+/** The codes that a verdict gives by itself; where something could not be checked, it gives the error's code. */
+export type VerdictCode = keyof typeof codeTexts;

@@ -1,0 +1,110 @@
+import type { Hex } from "viem";
+import type { OrganisationKind } from "../core/acts/actContext.js";
+import type { Status } from "../core/record/record.js";
+import type { Credential } from "../reads/getCredential.js";
+import type { Facts } from "./facts.js";
+
+/** The indications of ETSI EN 319 102-1, section 5.1.3. */
+export type Indication = "TOTAL_PASSED" | "INDETERMINATE" | "TOTAL_FAILED";
+
+/** The checks, in the order in which they are always made and shown. */
+export const checkNames = [
+  "integrity",
+  "registration",
+  "authority",
+  "signatures",
+  "disputes",
+  "identity",
+  "finality",
+  "chainTrust",
+] as const;
+export type CheckName = (typeof checkNames)[number];
+
+/** `inconclusive`: it could not be found out, or what is found decides neither way. `notChecked`: nobody asked, or there was nothing to check. */
+export type CheckOutcome = "passed" | "failed" | "inconclusive" | "notChecked";
+
+export type Check = {
+  name: CheckName;
+  outcome: CheckOutcome;
+  /** Stable; see docs/verdict.md. Where something could not be checked, the code of the error. */
+  code: string;
+  /** One sentence in English. */
+  detail: string;
+};
+
+export type Answer = "yes" | "no" | "unknown";
+
+/** What is said of one seat. */
+export type SeatVerdict = {
+  seat: number;
+  role: "party" | "witness";
+  /** Organisation id. */
+  organisation: Hex;
+  identifier: string | undefined;
+  indication: Indication;
+  /** Why it is not `TOTAL_PASSED`. */
+  subIndication: string | undefined;
+  attested: Answer;
+  /** Unix seconds, the time of the block. */
+  attestedAt: number | undefined;
+  keyId: Hex | undefined;
+  /** Role and window of the key, which held at that time. */
+  key: Pick<Credential, "role" | "validFrom" | "validUntil"> | undefined;
+  /** Kind of the organisation when it attested. */
+  organisationKind: OrganisationKind | undefined;
+  /** In which capacity the person signed; the text where the verifier holds it. */
+  statement: { hash: Hex; text: string | undefined } | undefined;
+  /** Unix seconds; an earlier attestation stays valid. */
+  suspendedSince: number | undefined;
+  disputed: Answer;
+};
+
+/** Two answers that are never mixed: whether this is what the parties signed, and whether it is in force. */
+export type Judgement = {
+  authenticity: {
+    indication: Indication;
+    /** Why it is not `TOTAL_PASSED`: the code of the first check that decided so. */
+    subIndication: string | undefined;
+    /** All checks, in the order of `checkNames`. */
+    checks: Check[];
+  };
+  seats: SeatVerdict[];
+  inForce: {
+    answer: Answer;
+    /** Unix seconds, the time of the block from which it was read. */
+    asOf: number | undefined;
+    status: Status | undefined;
+    /** Unix seconds; 0 = no end. */
+    endsAt: number | undefined;
+    successor: Hex | undefined;
+    /** Whether the block is older than the policy's `maxAge`. */
+    stale: boolean;
+  };
+  trust: {
+    /** Who has to be believed: here, one endpoint. */
+    level: "one-rpc";
+    chainId: number | undefined;
+    registry: Hex | undefined;
+    blockNumber: number | undefined;
+    blockHash: Hex | undefined;
+  };
+};
+
+/** What was found, and what follows from it. */
+export type Verdict = { facts: Facts; judgement: Judgement };
+
+/** What the verifier asks for. */
+export type Policy = {
+  /** `finalized` (default): what is recorded must be in a final block; `latest`: the newest block is enough. */
+  finality?: "finalized" | "latest";
+  /** Require the check of identity. Default: false. */
+  requireIdentity?: boolean;
+  /** Require that witnesses have attested too. Default: false. */
+  requireWitnesses?: boolean;
+  /** Pass although an organisation disputes its own attestation. Default: false. */
+  acceptDisputed?: boolean;
+  /** Kinds of organisations whose attestations count. Default: all. */
+  kinds?: readonly OrganisationKind[];
+  /** Seconds after which an answer about force is marked as stale. Default: 3,600. */
+  maxAge?: number;
+};
