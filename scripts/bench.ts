@@ -7,8 +7,9 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { gasLimits, measureGas } from "./bench/gas.js";
-import { measureSpeed, type Speed } from "./bench/speed.js";
+import { measureGas } from "./bench/gas.js";
+import { gasLimits } from "./bench/limits.js";
+import type { Speed } from "./bench/speed.js";
 import { root } from "./lib/process.mjs";
 
 const SNAPSHOT = join(root, "snapshots", "gas.json");
@@ -32,6 +33,7 @@ if (options.check || options.update) {
   console.log(`${Object.keys(gas).length} gas points, ${problems.length} problems`);
   if (problems.length > 0) process.exitCode = 1;
 } else {
+  const { measureSpeed } = await import("./bench/speed.js");
   const speeds = await measureSpeed();
   if (options.json) console.log(JSON.stringify({ gas, speeds }, null, 2));
   else print(gas, speeds);

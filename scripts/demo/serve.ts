@@ -69,13 +69,11 @@ ${vi ? "Khóa thử của người ký, ai cũng biết (khóa người quản l
 /** One snippet for each kind of user: a verifier, a member, a dapp. */
 function snippets(rpc: string, language: Language): { file: string; title: string; code: string }[] {
   const vi = language === "vi";
-  const read = `import { readFileSync } from "node:fs";
-import { createPublicClient, createWalletClient, http } from "viem";
-import { privateKeyToAccount } from "viem/accounts";
+  const setUp = (...names: string[]) => `import { readFileSync } from "node:fs";
 import { minhuocActions } from "minhuoc/viem";
-
-const read = (name) => readFileSync(new URL(name, import.meta.url));
-const json = (name) => JSON.parse(read(name));
+import { ${[...names, "http"].join(", ")} } from "viem";
+${names.includes("createWalletClient") ? 'import { privateKeyToAccount } from "viem/accounts";\n' : ""}
+const json = (name) => JSON.parse(readFileSync(new URL(name, import.meta.url), "utf8"));
 const registry = minhuocActions({ deployment: json("deployment.json") });
 const transport = http("${rpc}");
 `;
@@ -84,10 +82,11 @@ const transport = http("${rpc}");
       file: "verify.mjs",
       title: vi ? "Người xác minh: PDF này có thật không?" : "A verifier: is this PDF the real one?",
       code: `import { formatVerdict } from "minhuoc/verify";
-${read}
+${setUp("createPublicClient")}
 const client = createPublicClient({ transport }).extend(registry);
 const { agreement, metadata } = json("M17.json");
-const verdict = await client.verifyAgreement({ document: read("M17.pdf"), agreement, metadata });
+const document = readFileSync(new URL("M17.pdf", import.meta.url));
+const verdict = await client.verifyAgreement({ document, agreement, metadata });
 console.log(formatVerdict(verdict, "${language}"));
 `,
     },
@@ -97,7 +96,7 @@ console.log(formatVerdict(verdict, "${language}"));
         ? "Thành viên: tranh chấp chữ ký của mình, không cần gas"
         : "A member: disputes its attestation, and needs no gas",
       code: `import { createStatement } from "minhuoc";
-${read}
+${setUp("createWalletClient")}
 const { agreement } = json("M17.json");
 const organisation = agreement.parties[0];
 const member = createWalletClient({ account: privateKeyToAccount(json("keys.json")[organisation].manager), transport }).extend(registry);
@@ -114,7 +113,7 @@ console.log("disputed:", await relayer.getMarks({ id: json("M17.json").id }));
     {
       file: "status.mjs",
       title: vi ? "Dapp: thỏa thuận nào đang có hiệu lực?" : "A dapp: which agreements are in force?",
-      code: `${read}
+      code: `${setUp("createPublicClient")}
 const client = createPublicClient({ transport }).extend(registry);
 const { agreements, journal } = await client.listAgreements();
 console.log("complete, as the journal proves:", journal.complete);
