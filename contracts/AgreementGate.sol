@@ -2,11 +2,14 @@
 pragma solidity 0.8.37;
 
 import {IAgreementRegistry} from "./interfaces/IAgreementRegistry.sol";
+import {AgreementLib} from "./libraries/AgreementLib.sol";
 import {Agreement, Status} from "./types/Agreements.sol";
 
 /// @title Base of contracts that act only while an agreement is in force
 /// @notice Anyone admitted can make *some* agreement: pin the id, or have {_requireBetween} check who agreed.
 abstract contract AgreementGate {
+    using AgreementLib for bytes32[];
+
     /// @notice The agreement is not in force now.
     error GateAgreementNotInForce(bytes32 id, Status status);
     /// @notice A signatory's own organisation disputes its attestation.
@@ -50,7 +53,7 @@ abstract contract AgreementGate {
     ) internal view returns (bytes32 id) {
         id = AGREEMENTS.idOf(agreement);
         for (uint256 i = 0; i < organisations.length; ++i) {
-            if (!_contains(agreement.parties, organisations[i])) revert GatePartyMissing(id, organisations[i]);
+            if (!agreement.parties.contains(organisations[i])) revert GatePartyMissing(id, organisations[i]);
         }
     }
 
@@ -64,12 +67,5 @@ abstract contract AgreementGate {
             if (steps == limit) revert GateTooManySuccessors(id, limit);
             current = successor;
         }
-    }
-
-    function _contains(bytes32[] memory values, bytes32 value) private pure returns (bool) {
-        for (uint256 i = 0; i < values.length; ++i) {
-            if (values[i] == value) return true;
-        }
-        return false;
     }
 }

@@ -119,11 +119,10 @@ library AgreementLib {
     }
 
     /// @notice Whether a list of organisations contains one.
-    function contains(bytes32[] memory organisations, bytes32 organisation) internal pure returns (bool) {
-        for (uint256 i = 0; i < organisations.length; ++i) {
-            if (organisations[i] == organisation) return true;
+    function contains(bytes32[] memory organisations, bytes32 organisation) internal pure returns (bool found) {
+        for (uint256 i = 0; i < organisations.length && !found; ++i) {
+            found = organisations[i] == organisation;
         }
-        return false;
     }
 
     /// @dev EIP-712 encoding of an array: keccak256 of its concatenated words.

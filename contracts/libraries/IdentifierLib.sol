@@ -40,17 +40,15 @@ library IdentifierLib {
 
     /// @dev What follows `did:` is a method of lower-case letters and digits, a colon and something more.
     function _hasMethodAndRest(bytes calldata rest) private pure returns (bool) {
-        for (uint256 i = 0; i < rest.length; ++i) {
-            if (rest[i] == ":") return i != 0 && i + 1 != rest.length;
-            if (!_isLowerLetter(rest[i]) && !_isDigit(rest[i])) return false;
-        }
-        return false;
+        uint256 end = 0;
+        while (end < rest.length && (_isLowerLetter(rest[end]) || _isDigit(rest[end]))) ++end;
+        return end != 0 && end + 1 < rest.length && rest[end] == ":";
     }
 
     /// @dev Labels of lower-case letters, digits and inner hyphens joined by dots, up to the next `:`, `/`, `?` or `#`.
     function _startsWithHost(bytes calldata rest) private pure returns (bool) {
         bytes1 previous = ".";
-        for (uint256 i = 0; i < rest.length; ++i) {
+        for (uint256 i = 0; i < rest.length; previous = rest[i++]) {
             bytes1 c = rest[i];
             if (c == ":" || c == "/" || c == "?" || c == "#") break;
             bool labelEdge = previous == ".";
@@ -61,7 +59,6 @@ library IdentifierLib {
             } else if (!_isLowerLetter(c) && !_isDigit(c)) {
                 return false;
             }
-            previous = c;
         }
         return previous != "." && previous != "-";
     }
