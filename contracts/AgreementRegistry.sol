@@ -203,7 +203,10 @@ contract AgreementRegistry is IAgreementRegistry, EIP712, ERC165 {
         bytes32 predecessorId = predecessor.idOf();
         if (predecessorId != agreement.supersedes) revert PredecessorMismatch(agreement.supersedes, predecessorId);
         Status status = _records[predecessorId].statusAt(block.timestamp);
-        if (!_isAlive(status)) revert PredecessorNotAmendable(predecessorId, status);
+        // An amendment that has not begun is not amended: its own predecessor would stay in force beside the newest one.
+        if (!_isAlive(status) || (status == Status.Scheduled && predecessor.supersedes != 0)) {
+            revert PredecessorNotAmendable(predecessorId, status);
+        }
         bytes32 successor = _successors[predecessorId];
         if (successor != 0) revert PredecessorAlreadySuperseded(predecessorId, successor);
         for (uint256 i = 0; i < predecessor.parties.length; ++i) {

@@ -90,7 +90,7 @@ interface IAgreementRegistry {
     error PredecessorMissing(bytes32 predecessor);
     /// @notice The struct passed is not the agreement that this one amends.
     error PredecessorMismatch(bytes32 expected, bytes32 actual);
-    /// @notice The predecessor is not concluded, or it has ended.
+    /// @notice The predecessor is not concluded, has ended, or is an amendment that has not begun.
     error PredecessorNotAmendable(bytes32 predecessor, Status status);
     /// @notice Another agreement has superseded the predecessor.
     error PredecessorAlreadySuperseded(bytes32 predecessor, bytes32 successor);
@@ -158,7 +158,7 @@ interface IAgreementRegistry {
     /// @notice Whether the agreement is in force now: InForce or Ending.
     function isInForce(bytes32 id) external view returns (bool);
 
-    /// @notice Whether the agreement was in force at `time`, which is not in the future. The answer never changes.
+    /// @notice Whether the agreement was in force at `time`, which is not in the future. For a time before this second the answer never changes.
     /// @param time Unix seconds
     function wasInForceAt(bytes32 id, uint40 time) external view returns (bool);
 

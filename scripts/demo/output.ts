@@ -48,7 +48,7 @@ const vietnamese: typeof english = {
   starting: "Khởi động chuỗi trên 127.0.0.1 và triển khai hợp đồng thông minh",
   admitting: (count) => `Kết nạp ${count} tổ chức, mỗi tổ chức có khóa riêng`,
   drafting: (count) => `Tạo ${count} bản mẫu và cam kết siêu dữ liệu`,
-  registering: (count) => `Thu chữ ký, ghi sổ và xác minh ${count} thỏa thuận`,
+  registering: (count) => `Thu thập chữ ký, ghi sổ và xác minh ${count} thỏa thuận`,
   playing: "Thử các tình huống trục trặc hoặc chấm dứt",
   wallet: (key) => `Ví của người ký ${key} hiển thị`,
   parties: (attested, all) => `${attested}/${all} bên đã ký xác nhận`,
@@ -60,7 +60,7 @@ const vietnamese: typeof english = {
     disputes: "không ai tranh chấp",
     identity: "tài liệu trên web của các tổ chức",
     finality: "bản ghi đã chung cuộc",
-    chainTrust: "đúng mã của sổ đăng ký trả lời, qua một đầu nối",
+    chainTrust: "đúng mã của sổ đăng ký trả lời, qua một điểm truy cập",
   },
   failed: "sai",
   inconclusive: "không kiểm tra được",
@@ -72,9 +72,10 @@ const vietnamese: typeof english = {
   cases: "Tình huống trục trặc hoặc chấm dứt, mỗi tình huống một thỏa thuận riêng",
   expected: "mong đợi",
   summary: (agreements, cases, organisations) =>
-    `${agreements} thỏa thuận của ${organisations} tổ chức và ${cases} tình huống: mọi điều mong đợi đều đúng.`,
-  unmet: (count) => `${count} điều mong đợi không đúng:`,
-  notice: "Bản mẫu làm từ tin báo chí công khai. Không tổ chức nào nêu tên ở đây đã ký gì trên chuỗi này.",
+    `${agreements} thỏa thuận của ${organisations} tổ chức và ${cases} tình huống: mọi kết quả đều đúng như mong đợi.`,
+  unmet: (count) => `${count} kết quả không như mong đợi:`,
+  notice:
+    "Bản mẫu làm từ tin báo chí công khai. Không tổ chức nào được nêu tên ở đây đã ký bất cứ điều gì trên chuỗi này.",
 };
 
 export const texts = (language: Language): typeof english => (language === "vi" ? vietnamese : english);

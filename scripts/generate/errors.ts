@@ -106,8 +106,8 @@ const entries: Record<string, { about: string; codes: Record<string, Entry> }> =
     about: "Calls",
     codes: {
       CALL_PARAMETER_INVALID: [
-        "A registry cannot be called with these parameters; nothing was asked or sent.",
-        "Give ids and hashes as 0x and 64 hex digits, times and block numbers as whole numbers.",
+        "A registry cannot be called with these parameters or limits; nothing was asked or sent.",
+        "Give ids and hashes as 0x and 64 hex digits; times, block numbers and limits as whole numbers.",
       ],
     },
   },
@@ -406,7 +406,10 @@ const entries: Record<string, { about: string; codes: Record<string, Entry> }> =
         "There is nothing to verify.",
         "Give at least one of document, sha256, id and agreement.",
       ],
-      VERIFY_INPUT_INVALID: ["A hash or id is not 32 bytes.", "Give 0x and 64 hex digits."],
+      VERIFY_INPUT_INVALID: [
+        "A hash or id is not 32 bytes, a time is not in Unix seconds, a value is not of its type, or one thing is given twice.",
+        "Give 0x and 64 hex digits, seconds, and each of document or sha256, metadata or disclosure once.",
+      ],
       VERIFY_LANGUAGE_UNKNOWN: ["There is no report in this language.", "Use en or vi."],
     },
   },

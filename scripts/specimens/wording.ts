@@ -86,7 +86,7 @@ const VIETNAMESE: Record<string, string> = {
   "Ho Chi Minh City at the 56th WEF annual meeting, Davos: MOUs between alliance members and international partners":
     "TP. Hồ Chí Minh tại Hội nghị thường niên WEF lần thứ 56, Davos: các biên bản ghi nhớ giữa thành viên liên minh và đối tác quốc tế",
   "the same Davos visit, listing three MOUs while counting two signed at the event":
-    "cùng chuyến đi Davos, liệt kê ba biên bản ghi nhớ nhưng đếm hai biên bản được ký tại sự kiện",
+    "cùng chuyến đi Davos, liệt kê ba biên bản ghi nhớ nhưng nói chỉ có hai biên bản được ký tại sự kiện",
   "SSI group companies with Tether, U2U Network and AWS":
     "các công ty thuộc nhóm SSI với Tether, U2U Network và AWS",
   "Vietnam's IT industry department with the Korean fabless association":
@@ -104,7 +104,7 @@ const VIETNAMESE: Record<string, string> = {
   "S3 names the alliance as the party; S2 names unnamed alliance members":
     "S3 nêu liên minh là một bên; S2 nói đến các thành viên liên minh mà không nêu tên",
   "only S3 reports it, and S3 counts two MOUs signed at the event while naming three":
-    "chỉ S3 đưa tin, và S3 đếm hai biên bản ghi nhớ được ký tại sự kiện nhưng nêu tên ba",
+    "chỉ S3 đưa tin, và S3 nói có hai biên bản ghi nhớ được ký tại sự kiện nhưng nêu tên ba biên bản",
   "S2 does not say whether the city or its People's Committee signed":
     "S2 không nói rõ thành phố hay Ủy ban nhân dân thành phố đã ký",
 };

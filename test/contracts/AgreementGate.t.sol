@@ -30,7 +30,7 @@ contract Gated is AgreementGate {
     }
 }
 
-/// @dev Against the real registries. field.md: "`isValid` that only means "exists"": each status by itself, at its boundaries.
+/// @dev Against the real registries. Pitfall: "`isValid` that only means "exists"": each status by itself, at its boundaries.
 contract AgreementGateTest is AgreementFixture {
     Gated private _gate;
 

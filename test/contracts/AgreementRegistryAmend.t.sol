@@ -101,7 +101,10 @@ contract AgreementRegistryAmendTest is AgreementRegistryFixture {
             _willAct(successor, ActKind.Attest, 1);
             _willChange(successor, _word(3, successor.effectiveAt, 0, Outcome.None));
             _willSupersede(old, successor);
-            _willChange(old, i == 0 ? _word(3, START, end - 1, Outcome.Superseded) : _word(3, START, end, Outcome.Terminated));
+            _willChange(
+                old,
+                i == 0 ? _word(3, START, end - 1, Outcome.Superseded) : _word(3, START, end, Outcome.Terminated)
+            );
             _concludeAmendment(successor, old);
             _verify();
             vm.assertEq(registry.successorOf(oldId), _idOf(successor));
@@ -325,11 +328,7 @@ contract AgreementRegistryAmendTest is AgreementRegistryFixture {
         _concludeAmendment(successor, old);
 
         _expectRevert(
-            abi.encodeWithSelector(
-                IAgreementRegistry.PredecessorAlreadySuperseded.selector,
-                oldId,
-                _idOf(successor)
-            )
+            abi.encodeWithSelector(IAgreementRegistry.PredecessorAlreadySuperseded.selector, oldId, _idOf(successor))
         );
         registry.amend(fewer, old, 200, 0);
         _expectRevert(_mismatch(oldId, _idOf(fewer)));

@@ -6,7 +6,15 @@ import {IAgreementRegistry} from "../../contracts/interfaces/IAgreementRegistry.
 import {HostileSigner} from "../../contracts/mocks/HostileSigner.sol";
 import {OwnedWallet} from "../../contracts/mocks/OwnedWallet.sol";
 import {ReentrantWallet} from "../../contracts/mocks/ReentrantWallet.sol";
-import {AccountAct, ActKind, Agreement, AgreementRecord, KeyAct, Outcome, Status} from "../../contracts/types/Agreements.sol";
+import {
+    AccountAct,
+    ActKind,
+    Agreement,
+    AgreementRecord,
+    KeyAct,
+    Outcome,
+    Status
+} from "../../contracts/types/Agreements.sol";
 import {KeyRole} from "../../contracts/types/Members.sol";
 import {AgreementRegistryFixture} from "./base/AgreementRegistryFixture.sol";
 
@@ -110,11 +118,7 @@ contract AgreementRegistryAttacksTest is AgreementRegistryFixture {
         (bool success, ) = address(second).call(abi.encodeCall(second.submit, (agreement, acts, _keys())));
         vm.assertFalse(success);
         vm.expectRevert(
-            abi.encodeWithSelector(
-                IAgreementRegistry.ActSignatureInvalid.selector,
-                0,
-                _keyId(orgs[0].signer)
-            ),
+            abi.encodeWithSelector(IAgreementRegistry.ActSignatureInvalid.selector, 0, _keyId(orgs[0].signer)),
             address(second)
         );
         second.submit(agreement, _accounts(), keys);
@@ -129,16 +133,10 @@ contract AgreementRegistryAttacksTest is AgreementRegistryFixture {
         // Read from the registry: the optimizer may read `block.chainid` anew wherever it is used.
         (, , , uint256 chainId, , , ) = IERC5267(address(registry)).eip712Domain();
         vm.chainId(chainId + 1);
-        (bool success, ) = address(registry).call(
-            abi.encodeCall(registry.submit, (agreement, acts, _keys()))
-        );
+        (bool success, ) = address(registry).call(abi.encodeCall(registry.submit, (agreement, acts, _keys())));
         vm.assertFalse(success);
         _expectRevert(
-            abi.encodeWithSelector(
-                IAgreementRegistry.ActSignatureInvalid.selector,
-                0,
-                _keyId(orgs[0].signer)
-            )
+            abi.encodeWithSelector(IAgreementRegistry.ActSignatureInvalid.selector, 0, _keyId(orgs[0].signer))
         );
         registry.submit(agreement, _accounts(), keys);
         vm.chainId(chainId);
@@ -185,9 +183,7 @@ contract AgreementRegistryAttacksTest is AgreementRegistryFixture {
 
         KeyAct memory replayed = _keyAct(ActKind.Attest, 1, second, proof);
         replayed.statement = _statement(ActKind.Attest, 0);
-        _expectRevert(
-            abi.encodeWithSelector(IAgreementRegistry.ActSignatureInvalid.selector, 0, keccak256(second))
-        );
+        _expectRevert(abi.encodeWithSelector(IAgreementRegistry.ActSignatureInvalid.selector, 0, keccak256(second)));
         registry.submit(agreement, _accounts(), _keys(replayed));
 
         bytes memory own = signature(SECRET, _digestOf(agreement, ActKind.Attest, 1));
@@ -212,14 +208,7 @@ contract AgreementRegistryAttacksTest is AgreementRegistryFixture {
         _submit(
             agreement,
             _accounts(
-                _accountAct(
-                    ActKind.Attest,
-                    1,
-                    _statement(ActKind.Attest, 1),
-                    FOREVER,
-                    orgs[0].signerSecret,
-                    digest
-                )
+                _accountAct(ActKind.Attest, 1, _statement(ActKind.Attest, 1), FOREVER, orgs[0].signerSecret, digest)
             )
         );
         vm.assertTrue(registry.isInForce(_idOf(agreement)));
@@ -268,12 +257,7 @@ contract AgreementRegistryAttacksTest is AgreementRegistryFixture {
             if (i == 2) vm.etch(account, abi.encodePacked(hex"ef0100", refusing));
             if (i == 3) vm.etch(account, "");
             bytes32 digest = _digestOf(agreement, ActKind.Attest, 0);
-            KeyAct memory byOther = _keyAct(
-                ActKind.Attest,
-                0,
-                abi.encodePacked(account),
-                signature(SECRET, digest)
-            );
+            KeyAct memory byOther = _keyAct(ActKind.Attest, 0, abi.encodePacked(account), signature(SECRET, digest));
             uint256 snapshot = vm.snapshotState();
             // Its own key signs in every state.
             registry.submit(agreement, _accounts(), _keys(_namedAct(agreement)));
@@ -474,9 +458,7 @@ contract AgreementRegistryAttacksTest is AgreementRegistryFixture {
         stripped.parties = new bytes32[](2);
         (stripped.parties[0], stripped.parties[1]) = (agreement.parties[0], agreement.parties[1]);
         AccountAct[] memory two = _accounts(all[0], all[1]);
-        (bool success, ) = address(registry).call(
-            abi.encodeCall(registry.submit, (stripped, two, _keys()))
-        );
+        (bool success, ) = address(registry).call(abi.encodeCall(registry.submit, (stripped, two, _keys())));
         vm.assertFalse(success);
     }
 
@@ -518,12 +500,7 @@ contract AgreementRegistryAttacksTest is AgreementRegistryFixture {
         skip(1);
         Agreement memory late = _agreement(2, 0);
         _expectRevert(
-            abi.encodeWithSelector(
-                IAgreementRegistry.ActKeyUnauthorized.selector,
-                0,
-                orgs[0].id,
-                keccak256(key)
-            )
+            abi.encodeWithSelector(IAgreementRegistry.ActKeyUnauthorized.selector, 0, orgs[0].id, keccak256(key))
         );
         _submit(late, ActKind.Attest, 0);
         // What is on record is not judged anew.
@@ -580,11 +557,7 @@ contract AgreementRegistryAttacksTest is AgreementRegistryFixture {
         KeyAct memory named = _namedAct(signed);
         (named.kind, named.seat, named.statement, named.validUntil) = (kind, seat, statement, validUntil);
         _expectRevert(
-            abi.encodeWithSelector(
-                IAgreementRegistry.ActSignatureInvalid.selector,
-                0,
-                _keyId(orgs[0].signer)
-            )
+            abi.encodeWithSelector(IAgreementRegistry.ActSignatureInvalid.selector, 0, _keyId(orgs[0].signer))
         );
         registry.submit(agreement, _accounts(), _keys(named));
     }
@@ -598,28 +571,23 @@ contract AgreementRegistryAttacksTest is AgreementRegistryFixture {
             Agreement memory agreement = _agreement(4, 0);
             _enrol(place, key, KeyRole.Signatory, 0, 0);
             // The first act goes by an account where the hostile key leaves room for it.
-            AccountAct[] memory accounts = place == 0
-                ? _accounts()
-                : _accounts(_signed(agreement, ActKind.Attest, 0));
+            AccountAct[] memory accounts = place == 0 ? _accounts() : _accounts(_signed(agreement, ActKind.Attest, 0));
             KeyAct[] memory keys = new KeyAct[](4 - accounts.length);
             for (uint256 seat = accounts.length; seat < 4; ++seat) {
-                keys[seat - accounts.length] = seat == place
-                    ? _keyAct(ActKind.Attest, seat, key, "any")
-                    : _keyAct(
-                        ActKind.Attest,
-                        seat,
-                        abi.encodePacked(orgs[seat].signer),
-                        signature(orgs[seat].signerSecret, _digestOf(agreement, ActKind.Attest, seat))
-                    );
+                keys[seat - accounts.length] =
+                    seat == place
+                        ? _keyAct(ActKind.Attest, seat, key, "any")
+                        : _keyAct(
+                            ActKind.Attest,
+                            seat,
+                            abi.encodePacked(orgs[seat].signer),
+                            signature(orgs[seat].signerSecret, _digestOf(agreement, ActKind.Attest, seat))
+                        );
             }
             // Without the reverter's address: some runners name the hostile contract, whose revert was caught.
             if (!yes) {
                 vm.expectRevert(
-                    abi.encodeWithSelector(
-                        IAgreementRegistry.ActSignatureInvalid.selector,
-                        place,
-                        keccak256(key)
-                    )
+                    abi.encodeWithSelector(IAgreementRegistry.ActSignatureInvalid.selector, place, keccak256(key))
                 );
             }
             registry.submit{gas: 20_000_000}(agreement, accounts, keys);

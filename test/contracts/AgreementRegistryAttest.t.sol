@@ -96,12 +96,7 @@ contract AgreementRegistryAttestTest is AgreementRegistryFixture {
         for (uint40 i = 0; i < 2; ++i) {
             vm.warp(START + DAY + i);
             _expectRevert(
-                abi.encodeWithSelector(
-                    IAgreementRegistry.ActNotAllowed.selector,
-                    0,
-                    ActKind.Attest,
-                    Status.Lapsed
-                )
+                abi.encodeWithSelector(IAgreementRegistry.ActNotAllowed.selector, 0, ActKind.Attest, Status.Lapsed)
             );
             _act(agreement, ActKind.Attest, 1);
         }
@@ -331,12 +326,7 @@ contract AgreementRegistryAttestTest is AgreementRegistryFixture {
 
     function _expectUnauthorized(uint256 seat, address account) private {
         _expectRevert(
-            abi.encodeWithSelector(
-                IAgreementRegistry.ActKeyUnauthorized.selector,
-                0,
-                orgs[seat].id,
-                _keyId(account)
-            )
+            abi.encodeWithSelector(IAgreementRegistry.ActKeyUnauthorized.selector, 0, orgs[seat].id, _keyId(account))
         );
     }
 

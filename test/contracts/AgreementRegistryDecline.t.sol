@@ -49,12 +49,7 @@ contract AgreementRegistryDeclineTest is AgreementRegistryFixture {
         bytes memory call = _senderCall(agreement, ActKind.Attest, 1);
         address signer = orgs[1].signer;
         _expectRevert(
-            abi.encodeWithSelector(
-                IAgreementRegistry.ActNotAllowed.selector,
-                0,
-                ActKind.Attest,
-                Status.Declined
-            )
+            abi.encodeWithSelector(IAgreementRegistry.ActNotAllowed.selector, 0, ActKind.Attest, Status.Declined)
         );
         this.callAs(signer, call);
     }
@@ -78,20 +73,12 @@ contract AgreementRegistryDeclineTest is AgreementRegistryFixture {
         _willAct(agreement, ActKind.Attest, 0);
         _willAct(agreement, ActKind.Decline, 1);
         _willChange(agreement, _word(1, 0, 0, Outcome.Declined));
-        _submit(
-            agreement,
-            _accounts(_signed(agreement, ActKind.Attest, 0), _signed(agreement, ActKind.Decline, 1))
-        );
+        _submit(agreement, _accounts(_signed(agreement, ActKind.Attest, 0), _signed(agreement, ActKind.Decline, 1)));
         _verify();
 
         Agreement memory other = _agreement(2, 0);
         _expectRevert(
-            abi.encodeWithSelector(
-                IAgreementRegistry.ActNotAllowed.selector,
-                0,
-                ActKind.Decline,
-                Status.Unknown
-            )
+            abi.encodeWithSelector(IAgreementRegistry.ActNotAllowed.selector, 0, ActKind.Decline, Status.Unknown)
         );
         _submit(other, _accounts(_signed(other, ActKind.Decline, 1), _signed(other, ActKind.Attest, 0)));
     }

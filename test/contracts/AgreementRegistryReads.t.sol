@@ -16,10 +16,7 @@ contract AgreementRegistryReadsTest is AgreementRegistryFixture {
         vm.assertFalse(registry.isInForce(id));
         vm.assertFalse(registry.wasInForceAt(id, 0));
         vm.assertFalse(registry.wasInForceAt(id, START));
-        vm.assertEq(
-            abi.encode(registry.recordOf(id)),
-            abi.encode(AgreementRecord(0, 0, 0, Outcome.None, false, 0))
-        );
+        vm.assertEq(abi.encode(registry.recordOf(id)), abi.encode(AgreementRecord(0, 0, 0, Outcome.None, false, 0)));
         (uint32 consents, uint32 disputes) = registry.marksOf(id);
         vm.assertEq(consents, 0);
         vm.assertEq(disputes, 0);

@@ -203,12 +203,7 @@ contract AgreementRegistryRelayTest is AgreementRegistryFixture {
         bytes memory key = abi.encodePacked(new OwnedWallet(vm.addr(SECRET)));
         bytes memory proof = signature(SECRET, _digestOf(agreement, ActKind.Attest, 0));
         _expectRevert(
-            abi.encodeWithSelector(
-                IAgreementRegistry.ActKeyUnauthorized.selector,
-                0,
-                orgs[0].id,
-                keccak256(key)
-            )
+            abi.encodeWithSelector(IAgreementRegistry.ActKeyUnauthorized.selector, 0, orgs[0].id, keccak256(key))
         );
         registry.submit(agreement, _accounts(), _keys(_keyAct(ActKind.Attest, 0, key, proof)));
     }
@@ -271,7 +266,12 @@ contract AgreementRegistryRelayTest is AgreementRegistryFixture {
         _willChange(agreement, _markedWord(15, START, 0, Outcome.None, 2, 1));
 
         KeyAct[] memory keys = new KeyAct[](3);
-        keys[0] = _keyAct(ActKind.Attest, 1, "", signature(orgs[1].signerSecret, _digestOf(agreement, ActKind.Attest, 1)));
+        keys[0] = _keyAct(
+            ActKind.Attest,
+            1,
+            "",
+            signature(orgs[1].signerSecret, _digestOf(agreement, ActKind.Attest, 1))
+        );
         keys[1] = _keyAct(ActKind.Attest, 3, key, signatureP256(SECRET, _digestOf(agreement, ActKind.Attest, 3)));
         keys[2] = _keyAct(ActKind.Terminate, 1, abi.encodePacked(orgs[1].signer), "");
         AccountAct[] memory accounts = _accounts(
@@ -359,11 +359,7 @@ contract AgreementRegistryRelayTest is AgreementRegistryFixture {
             _keyAct(ActKind.Attest, 3, abi.encodePacked(orgs[3].signer), good)
         );
         _expectRevert(
-            abi.encodeWithSelector(
-                IAgreementRegistry.ActSignatureInvalid.selector,
-                3,
-                _keyId(orgs[3].signer)
-            )
+            abi.encodeWithSelector(IAgreementRegistry.ActSignatureInvalid.selector, 3, _keyId(orgs[3].signer))
         );
         registry.submit(agreement, accounts, keys);
         vm.assertEq(_storedWord(_idOf(agreement)), 0);
@@ -416,14 +412,7 @@ contract AgreementRegistryRelayTest is AgreementRegistryFixture {
             IAgreementRegistry.ActNotAllowed.selector,
             abi.encode(ActKind.Terminate, Status.Proposed)
         );
-        _assertIndexed(
-            agreement,
-            ActKind.Attest,
-            1,
-            START,
-            IAgreementRegistry.ActExpired.selector,
-            abi.encode(START)
-        );
+        _assertIndexed(agreement, ActKind.Attest, 1, START, IAgreementRegistry.ActExpired.selector, abi.encode(START));
         _assertIndexed(
             agreement,
             ActKind.Attest,
@@ -502,24 +491,14 @@ contract AgreementRegistryRelayTest is AgreementRegistryFixture {
         _willChange(agreement, _word(1, 0, 0, Outcome.None));
     }
 
-    function _assertAttests(
-        Agreement memory agreement,
-        address sender,
-        bytes memory key,
-        bytes memory proof
-    ) private {
+    function _assertAttests(Agreement memory agreement, address sender, bytes memory key, bytes memory proof) private {
         _willAttest(agreement, keccak256(key));
         vm.prank(sender);
         registry.submit(agreement, _accounts(), _keys(_keyAct(ActKind.Attest, 0, key, proof)));
         _verify();
     }
 
-    function _assertInvalid(
-        Agreement memory agreement,
-        bytes memory key,
-        bytes memory proof,
-        bytes32 keyId
-    ) private {
+    function _assertInvalid(Agreement memory agreement, bytes memory key, bytes memory proof, bytes32 keyId) private {
         _expectRevert(abi.encodeWithSelector(IAgreementRegistry.ActSignatureInvalid.selector, 0, keyId));
         registry.submit(agreement, _accounts(), _keys(_keyAct(ActKind.Attest, 0, key, proof)));
     }

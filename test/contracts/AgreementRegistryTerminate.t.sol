@@ -147,12 +147,7 @@ contract AgreementRegistryTerminateTest is AgreementRegistryFixture {
         bytes memory call = _senderCall(agreement, ActKind.Terminate, 1);
         address signer = orgs[1].signer;
         _expectRevert(
-            abi.encodeWithSelector(
-                IAgreementRegistry.ActNotAllowed.selector,
-                0,
-                ActKind.Terminate,
-                Status.Expired
-            )
+            abi.encodeWithSelector(IAgreementRegistry.ActNotAllowed.selector, 0, ActKind.Terminate, Status.Expired)
         );
         this.callAs(signer, call);
         vm.assertEq(uint256(registry.statusOf(id)), uint256(Status.Expired));

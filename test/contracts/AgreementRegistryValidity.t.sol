@@ -60,11 +60,12 @@ contract AgreementRegistryValidityTest is AgreementRegistryFixture {
                 for (uint256 equal = 0; equal < 2; ++equal) {
                     Agreement memory agreement = _agreement(3, 3);
                     agreement.documents = _ascending(3);
-                    bytes32[] memory values = list == 0
-                        ? agreement.documents
-                        : list == 1
-                            ? agreement.parties
-                            : agreement.witnesses;
+                    bytes32[] memory values =
+                        list == 0
+                            ? agreement.documents
+                            : list == 1
+                                ? agreement.parties
+                                : agreement.witnesses;
                     // The same as its neighbour, or less; the first is compared with zero.
                     if (i == 0) values[0] = 0;
                     else values[i] = equal == 1 ? values[i - 1] : bytes32(uint256(values[i - 1]) - 1);
@@ -111,10 +112,7 @@ contract AgreementRegistryValidityTest is AgreementRegistryFixture {
             } else {
                 _assertInvalid(
                     agreement,
-                    abi.encodeWithSelector(
-                        IAgreementRegistry.AgreementAlreadyExpired.selector,
-                        agreement.expiresAt
-                    )
+                    abi.encodeWithSelector(IAgreementRegistry.AgreementAlreadyExpired.selector, agreement.expiresAt)
                 );
             }
         }
@@ -166,11 +164,7 @@ contract AgreementRegistryValidityTest is AgreementRegistryFixture {
         } else {
             _assertInvalid(
                 agreement,
-                abi.encodeWithSelector(
-                    IAgreementRegistry.AgreementSeatCountInvalid.selector,
-                    parties,
-                    witnesses
-                )
+                abi.encodeWithSelector(IAgreementRegistry.AgreementSeatCountInvalid.selector, parties, witnesses)
             );
         }
     }
@@ -184,20 +178,14 @@ contract AgreementRegistryValidityTest is AgreementRegistryFixture {
         } else {
             _assertInvalid(
                 agreement,
-                abi.encodeWithSelector(
-                    IAgreementRegistry.AgreementTermInvalid.selector,
-                    effectiveAt,
-                    expiresAt
-                )
+                abi.encodeWithSelector(IAgreementRegistry.AgreementTermInvalid.selector, effectiveAt, expiresAt)
             );
         }
     }
 
     function _assertInvalid(Agreement memory agreement, bytes memory problem) private {
         for (uint256 kind = 0; kind < 5; ++kind) {
-            (bool success, bytes memory answer) = address(registry).call(
-                _senderCall(agreement, ActKind(kind), 0)
-            );
+            (bool success, bytes memory answer) = address(registry).call(_senderCall(agreement, ActKind(kind), 0));
             vm.assertFalse(success);
             vm.assertEq(answer, problem);
         }

@@ -68,7 +68,7 @@ contract MemberRegistryTest is MemberFixture {
         vm.assertEq(members.organisationCount(), 1);
     }
 
-    /// @dev security.md: "squatting … an organisation": admission by the secretariat, identity by the identifier's own document.
+    /// @dev Threat: "squatting … an organisation": admission by the secretariat, identity by the identifier's own document.
     function test_RevertWhen_IdentifierInvalid() public {
         string[5] memory bad = ["", "a:", "did:web:FPT.com.vn", "did:web:fpt.com.vn.", unicode"did:web:việt.vn"];
         bytes memory key = accountKey(makeAddr("manager"));
@@ -217,7 +217,7 @@ contract MemberRegistryTest is MemberFixture {
         }
     }
 
-    /// @dev field.md, pitfall 6: "an admin who can import or rewrite history"; security.md: "secretariat key stolen … can't add
+    /// @dev Pitfall: "an admin who can import or rewrite history"; threat: "secretariat key stolen … can't add
     /// keys". As the sender it passes for a manager in none of the four calls.
     function test_RevertWhen_SecretariatActsForOrganisation() public {
         Party memory party = admitMember(IDENTIFIER);

@@ -114,7 +114,7 @@ contract MemberRegistryKeysTest is MemberFixture {
         }
     }
 
-    /// @dev security.md: "a look-alike verifier contract". One without code could become anything; a precompile has none either,
+    /// @dev Threat: "a look-alike verifier contract". One without code could become anything; a precompile has none either,
     /// and the one that repeats its input would say yes to everything.
     function test_RevertWhen_VerifierHasNoCode() public {
         address[3] memory verifiers = [makeAddr("no code"), address(4), address(0x100)];
@@ -147,7 +147,7 @@ contract MemberRegistryKeysTest is MemberFixture {
         _add(KeyRole.Manager, START + 1, 0);
     }
 
-    /// @dev security.md: "one key enrolled by two organisations": each pair has a role and a window of its own.
+    /// @dev Threat: "one key enrolled by two organisations": each pair has a role and a window of its own.
     function test_OneKeyOfTwoOrganisations() public {
         Party memory other = admitMember("urn:organisation:other");
         _add(KeyRole.Signatory, 0, 0);
@@ -162,7 +162,7 @@ contract MemberRegistryKeysTest is MemberFixture {
 
     // Revocation
 
-    /// @dev security.md: "rewritten key history … attest and revoke in one block": valid throughout the block that revokes it.
+    /// @dev Threat: "rewritten key history … attest and revoke in one block": valid throughout the block that revokes it.
     function test_RevokeFromNextSecond() public {
         _add(KeyRole.Signatory, 0, 0);
         skip(100);

@@ -87,7 +87,7 @@ contract MemberRegistryManagersTest is MemberFixture {
         members.installManager(other.id, _key);
     }
 
-    /// @dev security.md: "secretariat key stolen": a manager who is there stops it.
+    /// @dev Threat: "secretariat key stolen": a manager who is there stops it.
     function test_Veto() public {
         _propose(_key);
         vm.expectEmit(address(members));

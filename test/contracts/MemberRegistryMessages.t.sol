@@ -111,7 +111,7 @@ contract MemberRegistryMessagesTest is MemberFixture, Vectors {
 
     // Replay
 
-    /// @dev field.md, pitfall 1, and security.md: "replay on another chain, contract …": every member and the domain are signed.
+    /// @dev Threat: "replay on another chain, contract …": every member and the domain are signed.
     function test_EveryMemberIsSigned() public {
         // Bit n: member n stands in the message.
         uint256[4] memory has = [uint256(0x3df), 0x3d3, 0x3e1, 0x3c3];
@@ -255,7 +255,7 @@ contract MemberRegistryMessagesTest is MemberFixture, Vectors {
         vm.assertEq(members.nonceOf(_party.id), 0);
     }
 
-    /// @dev security.md: "malleable or odd signatures".
+    /// @dev Threat: "malleable or odd signatures".
     function test_RevertWhen_SignatureIsOdd() public {
         Message memory message = _message(Kind.ProfileUpdate);
         (uint8 v, bytes32 r, bytes32 s) = vm.sign(_party.managerKey, _digest(Kind.ProfileUpdate, message));
@@ -291,7 +291,7 @@ contract MemberRegistryMessagesTest is MemberFixture, Vectors {
         vm.assertEq(members.nonceOf(_party.id), 0);
     }
 
-    /// @dev security.md: "rotated or stolen key": what a key signed before its revocation counts only if it came in before.
+    /// @dev Threat: "rotated or stolen key": what a key signed before its revocation counts only if it came in before.
     function test_RevertWhen_ManagerWasRevoked() public {
         Message memory message = _message(Kind.ProfileUpdate);
         Authorization memory authorization = _signed(Kind.ProfileUpdate, message);
@@ -356,7 +356,7 @@ contract MemberRegistryMessagesTest is MemberFixture, Vectors {
         vm.assertEq(members.organisationOf(_party.id).profile, message.profile);
     }
 
-    /// @dev security.md: "two naive wallets of one owner": the organisation is in the signed message, so one's is not another's.
+    /// @dev Threat: "two naive wallets of one owner": the organisation is in the signed message, so one's is not another's.
     function test_TwoWalletsOfOneOwner() public {
         bytes memory key = accountKey(address(new OwnedWallet(makeAddr("owner"))));
         bytes memory othersKey = accountKey(address(new OwnedWallet(makeAddr("owner"))));
@@ -372,7 +372,7 @@ contract MemberRegistryMessagesTest is MemberFixture, Vectors {
         _relay(Kind.ProfileUpdate, message, Authorization(othersKey, DEADLINE, signed));
     }
 
-    /// @dev security.md: "ERC-1271 that burns gas, returns a bomb, re-enters": refused by name, and nothing has changed.
+    /// @dev Threat: "ERC-1271 that burns gas, returns a bomb, re-enters": refused by name, and nothing has changed.
     function test_RevertWhen_ManagerIsHostile() public {
         for (uint256 i = 0; i <= uint256(type(HostileSigner.Conduct).max); ++i) {
             HostileSigner.Conduct conduct = HostileSigner.Conduct(i);

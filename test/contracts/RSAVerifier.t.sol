@@ -6,7 +6,7 @@ import {RSAVerifier} from "../../contracts/RSAVerifier.sol";
 import {Signing} from "./base/Signing.sol";
 import {Vectors} from "./base/Vectors.sol";
 
-/// @dev security.md: "key material that lies: RSA with e = 1, two encodings of one key".
+/// @dev Threat: "key material that lies: RSA with e = 1, two encodings of one key".
 contract RSAVerifierTest is Signing, Vectors {
     bytes4 private constant YES = IERC7913SignatureVerifier.verify.selector;
     bytes4 private constant NO = 0xffffffff;

@@ -226,6 +226,7 @@ export class AgreementModel {
     const status = statusAt(this.states.get(id), now);
     if (status !== "Scheduled" && status !== "InForce" && status !== "Ending")
       return "PredecessorNotAmendable";
+    if (status === "Scheduled" && BigInt(predecessor.supersedes) !== 0n) return "PredecessorNotAmendable";
     if (this.successors.has(id)) return "PredecessorAlreadySuperseded";
     return predecessor.parties.every((party) => terms.parties.includes(party))
       ? undefined

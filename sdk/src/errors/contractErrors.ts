@@ -105,8 +105,8 @@ export const contractErrors = {
   },
   PredecessorNotAmendable: {
     message:
-      "The predecessor {predecessor} is {status}; only what is concluded and has not ended can be amended.",
-    remedy: "Conclude an agreement that supersedes none.",
+      "The predecessor {predecessor} is {status}; only what is concluded and has not ended can be amended, and an amendment only once it has begun.",
+    remedy: "Wait until a scheduled amendment begins, or conclude an agreement that supersedes none.",
   },
   PredecessorAlreadySuperseded: {
     message: "The predecessor {predecessor} has been superseded by {successor}.",

@@ -1,6 +1,7 @@
 import type { Address, Hex } from "viem";
 import { deployments } from "../deployments/deployments.js";
 import type { RegistryDeployment } from "../deployments/registryDeployment.js";
+import { CallError } from "../errors/call.js";
 import { ChainError } from "../errors/chain.js";
 import { checkDeployment } from "./checkDeployment.js";
 import { readChainId } from "./readChainId.js";
@@ -54,9 +55,13 @@ export type RegistryClient = RegistryPort & {
  *
  * @param port request, account and the chain that is meant
  * @param options addresses and limits
+ * @throws {CallError} `CALL_PARAMETER_INVALID` for a limit that is none
  */
 export function createRegistryClient(port: RegistryPort, options: RegistryOptions = {}): RegistryClient {
   const { blocksPerRequest = 10_000, timeout = 30_000 } = options;
+  checkWhole("blocksPerRequest", blocksPerRequest, 1, Number.MAX_SAFE_INTEGER);
+  // A longer timer fires at once.
+  checkWhole("timeout", timeout, 1, 2 ** 31 - 1);
   let found: Promise<RegistryDeployment> | undefined;
   const client: RegistryClient = {
     ...port,
@@ -98,6 +103,18 @@ async function findDeployment(
       values: { chainId },
     });
   }
+  // From no block on nothing would be found, and that would look like nothing on record.
+  checkWhole("deployBlock", deployment.deployBlock, 0, Number.MAX_SAFE_INTEGER);
   await checkDeployment(client, deployment);
   return deployment;
+}
+
+function checkWhole(name: string, value: number, minimum: number, maximum: number): void {
+  if (Number.isSafeInteger(value) && value >= minimum && value <= maximum) return;
+  throw new CallError({
+    code: "CALL_PARAMETER_INVALID",
+    message: `${name} cannot be ${String(value)}.`,
+    remedy: `Give a whole number from ${minimum} to ${maximum}.`,
+    values: { name, value },
+  });
 }

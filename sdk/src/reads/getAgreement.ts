@@ -37,7 +37,7 @@ export async function getAgreement(
   });
   if (!event) return undefined;
   const { agreement } = event.args;
-  if (idOf(agreement) === id) return agreement;
+  if (idOf(agreement) === id.toLowerCase()) return agreement;
   throw new ChainError({
     code: "CHAIN_ANSWER_INVALID",
     message: `The endpoint gives an agreement that has not the id ${id}.`,

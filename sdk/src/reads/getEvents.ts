@@ -21,6 +21,9 @@ export type RegistryEvent<C extends RegistryContract, N extends ContractEventNam
   args: DecodeEventLogReturnType<(typeof abis)[C], N, Hex[], Hex, true>["args"];
 };
 
+/** Requests served in a row until more blocks are asked for again. */
+const SERVED_UNTIL_MORE = 16;
+
 type Log = { blockNumber: number; logIndex: number; transactionHash: Hex; topics: Hex[]; data: Hex };
 
 /**
@@ -60,6 +63,7 @@ export async function getEvents<
 
   const events: RegistryEvent<C, N>[] = [];
   let chunk = client.blocksPerRequest;
+  let served = 0;
   for (let from = deployment.deployBlock; from <= last; ) {
     const to = Math.min(from + chunk - 1, last);
     let logs: Log[];
@@ -69,8 +73,11 @@ export async function getEvents<
       if (!(error instanceof ChainError) || error.values.tooLarge !== true) throw error;
       if (from === to) throw limited(from, error);
       chunk = Math.ceil((to - from + 1) / 2);
+      served = 0;
       continue;
     }
+    // One crowded stretch must not leave the rest of the chain to be read block by block.
+    if (++served % SERVED_UNTIL_MORE === 0) chunk = Math.min(2 * chunk, client.blocksPerRequest);
     for (const log of logs) {
       events.push({ ...place(log), args: decode(event, log) as RegistryEvent<C, N>["args"] });
     }
@@ -117,7 +124,7 @@ function parseLog(log: unknown, { address, topics: wanted, from, to }: Range): L
     transactionHash === undefined ||
     data === undefined ||
     !topics.every((topic) => topic !== undefined) ||
-    wanted.some((topic, index) => topic !== null && topic !== topics[index])
+    wanted.some((topic, index) => topic !== null && topic.toLowerCase() !== topics[index])
   ) {
     return undefined;
   }

@@ -51,7 +51,7 @@ export async function getKey(
   });
   if (!event) return undefined;
   const { key, role, validFrom, validUntil } = event.args;
-  if (keccak256(key) !== keyId) {
+  if (keccak256(key) !== keyId.toLowerCase()) {
     throw new ChainError({
       code: "CHAIN_ANSWER_INVALID",
       message: `The endpoint gives a key that has not the id ${keyId}.`,

@@ -56,7 +56,7 @@ export async function listActs(
     args: [id],
     blockNumber: toBlock,
   });
-  return { acts, complete: leadTo(actsHead, id, acts) };
+  return { acts, complete: leadTo(actsHead, id.toLowerCase() as Hex, acts) };
 }
 
 /** Whether acts are a whole history: whether they lead to its head. */

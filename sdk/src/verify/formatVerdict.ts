@@ -112,7 +112,7 @@ const words = {
     statement: "tư cách ký",
     hidden: "chưa mở",
     suspended: "bị đình chỉ từ",
-    disputed: "tranh chấp xác nhận của mình",
+    disputed: "tranh chấp về xác nhận đứng tên mình",
   },
 } as const;
 

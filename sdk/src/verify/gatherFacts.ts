@@ -15,6 +15,7 @@ import type { SaltedMetadata } from "../core/metadata/saltedMetadata.js";
 import { isBytes32 } from "../core/record/bytes32.js";
 import { MinhUocError } from "../errors/MinhUocError.js";
 import { VerifyError } from "../errors/verify.js";
+import { checkChain } from "../reads/checkChain.js";
 import type { RegistryClient } from "../reads/client.js";
 import { findAgreementsByDocument } from "../reads/findAgreementsByDocument.js";
 import { getAgreement } from "../reads/getAgreement.js";
@@ -50,6 +51,9 @@ export type GatherFactsParameters = {
   /** Unix seconds by the verifier's own clock. Default: the machine's. */
   now?: number;
 };
+
+/** The registry's times are below it. */
+const TIME_LIMIT = 2 ** 36;
 
 /** Called when all facts for a check are there. */
 type Ready = (check: CheckName, facts: Facts) => void;
@@ -114,13 +118,42 @@ export async function gatherFacts(
   return facts;
 }
 
-function checkParameters({ document, sha256, revisions = [], id, agreement }: GatherFactsParameters): void {
+function checkParameters(parameters: GatherFactsParameters): void {
+  const { document, sha256, revisions = [], id, agreement, metadata, disclosure, acts, now } = parameters;
   if (document === undefined && sha256 === undefined && id === undefined && agreement === undefined) {
     throw new VerifyError({
       code: "VERIFY_SUBJECT_MISSING",
       message: "There is nothing to verify.",
       remedy: "Give at least one of document, sha256, id and agreement.",
     });
+  }
+  // Of two that say the same thing one would be believed unchecked.
+  for (const [one, other] of [
+    ["document", "sha256"],
+    ["metadata", "disclosure"],
+  ] as const) {
+    if (parameters[one] === undefined || parameters[other] === undefined) continue;
+    throw invalid(
+      one,
+      parameters[one],
+      `was given together with ${other}`,
+      `Give one of ${one} and ${other}.`,
+    );
+  }
+  for (const [name, value] of Object.entries({ agreement, metadata, disclosure })) {
+    if (value === undefined || (typeof value === "object" && value !== null)) continue;
+    throw invalid(name, value, `is ${String(value)}, which is no object`, "Leave out what is not at hand.");
+  }
+  if (acts !== undefined && !Array.isArray(acts)) {
+    throw invalid("acts", acts, "is no list", "Leave out what is not at hand.");
+  }
+  if (now !== undefined && !(Number.isSafeInteger(now) && now >= 0 && now < TIME_LIMIT)) {
+    throw invalid(
+      "now",
+      now,
+      `is ${String(now)}, which is no time`,
+      "Give whole Unix seconds, not milliseconds.",
+    );
   }
   const hashes = {
     sha256,
@@ -129,13 +162,17 @@ function checkParameters({ document, sha256, revisions = [], id, agreement }: Ga
   };
   for (const [name, hash] of Object.entries(hashes)) {
     if (hash === undefined || (typeof hash === "string" && isBytes32(hash.toLowerCase()))) continue;
-    throw new VerifyError({
-      code: "VERIFY_INPUT_INVALID",
-      message: `${name} is ${String(hash)}, which is not 32 bytes.`,
-      remedy: "Give 0x and 64 hex digits.",
-      values: { [name]: hash },
-    });
+    throw invalid(name, hash, `is ${String(hash)}, which is not 32 bytes`, "Give 0x and 64 hex digits.");
   }
+}
+
+function invalid(name: string, value: unknown, problem: string, remedy: string): VerifyError {
+  return new VerifyError({
+    code: "VERIFY_INPUT_INVALID",
+    message: `${name} ${problem}.`,
+    remedy,
+    values: { [name]: value },
+  });
 }
 
 /** Gives a failure a place among the facts; an error that is none of the SDK's own is a defect, and is not hidden. */
@@ -184,6 +221,7 @@ function revealedDocuments(revealed: unknown): Hex[] {
 function findChain(client: RegistryClient): Promise<Facts["chain"]> {
   return find(async () => {
     const { chainId, agreements, members, agreementsCodeHash, membersCodeHash } = await client.deployment();
+    await checkChain(client, chainId);
     const codePinned = agreementsCodeHash !== undefined && membersCodeHash !== undefined;
     return { chainId, registry: agreements, members, codePinned, block: await getBlock(client) };
   });

@@ -158,7 +158,9 @@ describe("judge", () => {
   it("fails a changed document whatever else is not known", () => {
     fc.assert(
       fc.property(fc.subarray(findings.filter((name) => !grounds.integrity.includes(name))), (missing) => {
-        const facts = { ...without(goodFacts(), missing), document: known(word("f")) };
+        // The agreement was given, and not found by the document.
+        const given = { document: known(word("f")), candidates: undefined };
+        const facts = { ...without(goodFacts(), missing), ...given };
         const { authenticity, seats } = judge(facts);
         expect(authenticity).to.include({ indication: "TOTAL_FAILED", subIndication: "HASH_MISMATCH" });
         expect(seats.every(({ indication }) => indication === "TOTAL_FAILED")).to.equal(true);
@@ -207,6 +209,20 @@ describe("judge", () => {
       "integrity",
       "failed",
       "METADATA_MISMATCH",
+    ],
+    [
+      "metadata of a later version",
+      () => ({ ...goodFacts(), metadata: { broken: { code: "METADATA_VERSION_UNKNOWN", message: "" } } }),
+      "integrity",
+      "inconclusive",
+      "METADATA_VERSION_UNKNOWN",
+    ],
+    [
+      "an agreement that the endpoint found for a document that it does not name",
+      () => ({ ...goodFacts(), document: known(word("7")), candidates: known([word("a")]) }),
+      "integrity",
+      "inconclusive",
+      "EVIDENCE_CONTRADICTORY",
     ],
     [
       "a document of the metadata",
@@ -355,6 +371,11 @@ describe("judge", () => {
         ]);
     });
   }
+
+  it("passes no seat of which it is not known whether it disputes", () => {
+    const { seats } = judge(withRecord({ marked: true, marks: undefined }));
+    expect(new Set(seats.map(({ indication }) => indication))).to.deep.equal(new Set(["INDETERMINATE"]));
+  });
 
   it("takes a key's window as half-open, and its role and organisation as they were", () => {
     const time = NOW - 86_400;

@@ -73,10 +73,12 @@ function unknown({ code, message }: Problem): Finding {
 }
 
 function integrity(facts: Facts): Finding {
-  const { document, givenId, computedId, metadata, agreement, id, revision } = facts;
+  const { document, givenId, computedId, metadata, agreement, id, candidates, revision } = facts;
   if (givenId !== undefined && computedId !== undefined && givenId !== computedId)
     return say("failed", "AGREEMENT_MISMATCH");
   if (metadata && "broken" in metadata) {
+    // Written by rules that this release does not know, which says nothing against it.
+    if (metadata.broken.code === "METADATA_VERSION_UNKNOWN") return unknown(metadata.broken);
     return { outcome: "failed", code: "METADATA_MISMATCH", detail: metadata.broken.message };
   }
   const struct = knownOf(agreement);
@@ -93,6 +95,8 @@ function integrity(facts: Facts): Finding {
   if (struct.documents.includes(document.value)) return say("passed", "DOCUMENT_MATCHES");
   if (metadata?.documents.includes(document.value)) return say("passed", "ATTACHMENT_MATCHES");
   if (knownOf(revision)) return say("inconclusive", "EARLIER_REVISION_REGISTERED");
+  // The endpoint itself named this agreement for the document.
+  if (knownOf(candidates)?.includes(id)) return say("inconclusive", "EVIDENCE_CONTRADICTORY");
   return say("failed", "HASH_MISMATCH");
 }
 
@@ -215,6 +219,7 @@ function judgeSeat(seat: SeatFacts, facts: Facts, policy: Policy, required: read
       : attested === "no"
         ? [say("inconclusive", "NOT_ATTESTED")]
         : [];
+  if (record && disputed === "unknown") own.push(say("inconclusive", "EVIDENCE_CONTRADICTORY"));
   if (disputed === "yes" && !policy.acceptDisputed) own.push(say("inconclusive", "DISPUTED"));
   return {
     seat: seat.seat,

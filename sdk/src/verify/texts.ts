@@ -14,11 +14,11 @@ export const codeTexts = {
   },
   METADATA_MISMATCH: {
     en: "The metadata is not what the agreement commits to.",
-    vi: "Siêu dữ liệu không phải là siêu dữ liệu mà thỏa thuận cam kết.",
+    vi: "Siêu dữ liệu không khớp với cam kết trong thỏa thuận.",
   },
   AGREEMENT_MISMATCH: {
     en: "The agreement that was given does not have the id that was given.",
-    vi: "Thỏa thuận được cung cấp không có mã định danh được cung cấp.",
+    vi: "Thỏa thuận được cung cấp không khớp với mã định danh được cung cấp.",
   },
   DOCUMENT_NOT_GIVEN: { en: "No document was given to compare.", vi: "Không có tài liệu để đối chiếu." },
   NOTHING_TO_COMPARE: {
@@ -75,15 +75,15 @@ export const codeTexts = {
   ATTESTED: { en: "This organisation has attested.", vi: "Tổ chức này đã xác nhận." },
   NO_DISPUTES: {
     en: "No organisation disputes its attestation.",
-    vi: "Không có tổ chức nào tranh chấp xác nhận của mình.",
+    vi: "Không có tổ chức nào tranh chấp về xác nhận đứng tên mình.",
   },
   DISPUTED: {
     en: "An organisation disputes its own attestation.",
-    vi: "Có tổ chức tranh chấp chính xác nhận của mình.",
+    vi: "Có tổ chức tranh chấp về xác nhận đứng tên mình.",
   },
   DISPUTES_ACCEPTED: {
     en: "An organisation disputes its own attestation; the verifier accepts that.",
-    vi: "Có tổ chức tranh chấp chính xác nhận của mình; người kiểm tra chấp nhận điều đó.",
+    vi: "Có tổ chức tranh chấp về xác nhận đứng tên mình; người kiểm tra chấp nhận điều đó.",
   },
   IDENTITY_NOT_CHECKED: {
     en: "Whether the organisations are who their identifiers name was not checked.",

@@ -3,7 +3,14 @@ pragma solidity 0.8.37;
 
 import {IAgreementRegistry} from "../../../contracts/interfaces/IAgreementRegistry.sol";
 import {IMemberRegistry} from "../../../contracts/interfaces/IMemberRegistry.sol";
-import {AccountAct, ActKind, Agreement, AgreementRecord, KeyAct, Outcome} from "../../../contracts/types/Agreements.sol";
+import {
+    AccountAct,
+    ActKind,
+    Agreement,
+    AgreementRecord,
+    KeyAct,
+    Outcome
+} from "../../../contracts/types/Agreements.sol";
 import {Authorization, KeyRole, OrganisationKind} from "../../../contracts/types/Members.sol";
 import {Signing} from "./Signing.sol";
 import {Vm} from "./Vm.sol";
@@ -256,8 +263,7 @@ abstract contract AgreementRegistryFixture is Signing {
 
     /// @dev Digest of the act that `_signed` and `_keyAct` make.
     function _digestOf(Agreement memory agreement, ActKind kind, uint256 seat) internal view returns (bytes32) {
-        return
-            _digest(kind, _idOf(agreement), _organisationAt(agreement, seat), _statement(kind, seat), FOREVER);
+        return _digest(kind, _idOf(agreement), _organisationAt(agreement, seat), _statement(kind, seat), FOREVER);
     }
 
     function _accounts() internal pure returns (AccountAct[] memory acts) {
@@ -308,11 +314,7 @@ abstract contract AgreementRegistryFixture is Signing {
     }
 
     /// @dev The call by which the sender acts itself.
-    function _senderCall(
-        Agreement memory agreement,
-        ActKind kind,
-        uint256 seat
-    ) internal pure returns (bytes memory) {
+    function _senderCall(Agreement memory agreement, ActKind kind, uint256 seat) internal pure returns (bytes memory) {
         return abi.encodeWithSelector(_selectorOf(kind), agreement, uint8(seat), _statement(kind, seat));
     }
 
@@ -430,9 +432,7 @@ abstract contract AgreementRegistryFixture is Signing {
         bytes32 id = _idOf(agreement);
         _words[id] = word;
         (bytes32 first, bytes32 second) = (_packed(word, _headOf(id)), _packedMarks(word));
-        _journalHead = bytes32(
-            uint256(keccak256(abi.encode(_journalHead, id, first, second))) & JOURNAL_MASK
-        );
+        _journalHead = bytes32(uint256(keccak256(abi.encode(_journalHead, id, first, second))) & JOURNAL_MASK);
         _willLog(keccak256("RecordChanged(bytes32,uint40,bytes32,bytes32)"), id, abi.encode(++_count, first, second));
     }
 

@@ -50,7 +50,7 @@ contract AgreementLibTest is Vectors {
         vm.assertEq(agreement.idOf(), keccak256(encoded));
     }
 
-    /// @dev field.md, pitfalls 3 and 11: another document, party, witness or term is another id, so none can be squatted,
+    /// @dev Pitfall: another document, party, witness or term is another id, so none can be squatted,
     /// and none left out.
     function testFuzz_EveryMemberChangesId(uint256 seed, uint256 member) public pure {
         bytes32 id = _random(seed).idOf();
@@ -128,7 +128,7 @@ contract AgreementLibTest is Vectors {
         _assertInvalid(agreement, _error(IAgreementRegistry.AgreementDocumentsUnordered.selector, index));
     }
 
-    /// @dev field.md, pitfall 7: "duplicate leaves", here one organisation in two seats.
+    /// @dev Pitfall: "duplicate leaves", here one organisation in two seats.
     function testFuzz_RevertWhen_PartiesUnordered(uint256 seed, uint256 index) public {
         Agreement memory agreement = _random(seed);
         index = _disorder(agreement.parties, seed, index);

@@ -60,7 +60,7 @@ contract IdentifierLibTest is Vectors {
         }
     }
 
-    /// @dev security.md: "NFC and NFD, invisible and control characters", "look-alike names": an identifier is plain ASCII.
+    /// @dev Threat: "NFC and NFD, invisible and control characters", "look-alike names": an identifier is plain ASCII.
     function test_LookAlikesAreRefused() public view {
         vm.assertTrue(_harness.isValid("did:web:fpt.vn"));
         vm.assertFalse(_harness.isValid(unicode"did:web:vi\u1ec7t.vn"));

@@ -129,7 +129,7 @@ contract KeyLibTest is Signing, Vectors {
         _assertResolves("", new bytes(65), false, false, 0);
     }
 
-    // ECDSA. security.md: "malleable or odd signatures (high s, EIP-2098, v 0/1)"
+    // ECDSA. Threat: "malleable or odd signatures (high s, EIP-2098, v 0/1)"
 
     function testFuzz_Ecdsa(uint256 privateKey, bytes32 digest) public view {
         privateKey = bound(privateKey, 1, SECP256K1_N - 1);
@@ -228,7 +228,7 @@ contract KeyLibTest is Signing, Vectors {
         _assertResolves(key, "", false, false, keccak256(key));
     }
 
-    /// @dev security.md: "one owner, many ERC-1271 wallets": which wallet it is stands in the key alone, and so in the record.
+    /// @dev Threat: "one owner, many ERC-1271 wallets": which wallet it is stands in the key alone, and so in the record.
     function test_TwoWalletsOfOneOwner() public {
         bytes memory first = abi.encodePacked(address(new OwnedWallet(_alice)));
         bytes memory second = abi.encodePacked(address(new OwnedWallet(_alice)));
@@ -238,14 +238,14 @@ contract KeyLibTest is Signing, Vectors {
         _assertResolves("", signed, true, false, _idOf(_alice));
     }
 
-    /// @dev field.md, pitfall 5: "ecrecover tried on a contract wallet's long signature, reverting instead of falling through
+    /// @dev Pitfall: "ecrecover tried on a contract wallet's long signature, reverting instead of falling through
     /// to ERC-1271". A wallet may ask for no signature at all, too.
     function testFuzz_WalletTakesAnySignature(bytes memory signed) public view {
         bytes memory key = abi.encodePacked(address(_yes));
         _assertResolves(key, signed, true, false, keccak256(key));
     }
 
-    /// @dev security.md: "ERC-1271 that burns gas, returns a bomb, re-enters, changes its mind".
+    /// @dev Threat: "ERC-1271 that burns gas, returns a bomb, re-enters, changes its mind".
     function test_HostileWallets() public {
         _assertConducts("");
     }
@@ -258,7 +258,7 @@ contract KeyLibTest is Signing, Vectors {
         _assertResolves(key, hex"01", false, false, keccak256(key));
     }
 
-    // EIP-7702. security.md: "one key before and after delegation"
+    // EIP-7702. Threat: "one key before and after delegation"
 
     function test_DelegatedAccountSignsWithItsOwnKey() public {
         bytes memory key = abi.encodePacked(_alice);

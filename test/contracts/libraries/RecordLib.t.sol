@@ -125,7 +125,7 @@ contract RecordLibTest is Vectors {
         vm.assertFalse(record.wouldEndEarlier(1001));
     }
 
-    /// @dev security.md: "prolonging: notice or a late act that moves the end later".
+    /// @dev Threat: "prolonging: notice or a late act that moves the end later".
     function testFuzz_EndedByNeverProlongs(Fields memory fields, uint256 time, uint256 outcome) public pure {
         time = bound(time, 1, LAST_SECOND);
         outcome = bound(outcome, 0, 3);
@@ -182,7 +182,7 @@ contract RecordLibTest is Vectors {
         _assertStatus(_pack(_fit(fields)), time, _expectedStatus(fields, time));
     }
 
-    /// @dev field.md: "`isValid` that only means "exists"": in force is a matter of time, and only Ending and InForce are it.
+    /// @dev Pitfall: "`isValid` that only means "exists"": in force is a matter of time, and only Ending and InForce are it.
     function testFuzz_IsInForceAgreesWithStatus(Fields memory fields, uint256 time) public pure {
         time = bound(time, 0, LAST_SECOND);
         // A decline sets no time in force.

@@ -411,6 +411,8 @@ describe("actsHead", () => {
     ];
     for (const change of changes)
       fails(() => actsHead(agreed, { ...attested, ...change } as RecordedAct), "ACT_VALUE_INVALID");
+    for (const act of [null, undefined, "act"])
+      fails(() => actsHead(agreed, act as unknown as RecordedAct), "ACT_VALUE_INVALID");
     fails(() => actsHead("0x12", attested), "ACT_VALUE_INVALID");
     for (const change of [{ seat: 1 }, { keyId: word(5) }, { organisationKind: "member" }]) {
       fails(() => actsHead(agreed, { ...superseded, ...change } as RecordedAct), "ACT_VALUE_INVALID");

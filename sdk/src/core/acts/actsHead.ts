@@ -42,7 +42,8 @@ export function replayActs(id: Hex, acts: readonly RecordedAct[]): Hex {
 }
 
 function checkAct(previous: Hex, act: RecordedAct): void {
-  const { kind, seat, keyId, organisationKind, statement, time } = act;
+  // What is no object has none of the members, and the first that is missing is named.
+  const { kind, seat, keyId, organisationKind, statement, time } = Object(act) as RecordedAct;
   const fail = (name: string, value: unknown): never => {
     throw new ActError({
       code: "ACT_VALUE_INVALID",

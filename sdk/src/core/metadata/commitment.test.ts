@@ -64,7 +64,7 @@ describe("commitment to metadata", () => {
     expect(commitMetadata({ metadata, salts: createSalts(metadata) }).commitment).to.not.equal(commitment);
   });
 
-  it('binds types and structure (pitfall 7: 1000 is not "1000")', () => {
+  it('binds types and structure (1000 is not "1000")', () => {
     const pairs: [JsonValue, JsonValue][] = [
       [{ a: 1000 }, { a: "1000" }],
       [{ a: true }, { a: "true" }],

@@ -45,7 +45,7 @@ describe("assertText", () => {
   });
 
   it("refuses each Vietnamese name in NFD and in the two mixed forms, and names the code points and the NFC form", () => {
-    // Pitfall 12: the same name in several encodings has one hash or is refused.
+    // The same name in several encodings has one hash or is refused.
     for (const name of ["Phạm Minh Chính", "Trần Lưu Quang", "Nguyễn Khắc Lịch", "Đà Nẵng", "Sở Tài chính"]) {
       assertText(name);
       const half = name.replace(/[ạầễẵở]/, (letter) => letter.normalize("NFD"));
