@@ -16,6 +16,8 @@ export interface Check {
   /** What the check proves. */
   title: string;
   run: () => Promise<Outcome>;
+  /** Runs only where `--only` names it. */
+  byName?: boolean;
 }
 
 export const pass = (note = ""): Outcome => ({ passed: 1, failed: 0, output: note });
@@ -33,9 +35,15 @@ export function program(name: string, bin = name.split("/").pop() ?? name): stri
 }
 
 /** Runs JavaScript or TypeScript on this Node. */
-export const node = (file: string, args: readonly string[] = [], env: NodeJS.ProcessEnv = {}) =>
+export const node = (
+  file: string,
+  args: readonly string[] = [],
+  env: NodeJS.ProcessEnv = {},
+  cwd: string = root,
+) =>
   run(process.execPath, [...(file.endsWith(".ts") ? ["--import", "tsx"] : []), file, ...args], {
     env: { NO_COLOR: "1", ...env },
+    cwd,
   });
 
 /** A check by one program's exit code, over subjects that must exist. */

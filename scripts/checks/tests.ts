@@ -34,16 +34,15 @@ function judge(
   return { passed: counts.passed, failed, output: failed === 0 ? "" : output };
 }
 
-/** Solidity's unit, fuzz and invariant tests, under Hardhat. */
-export async function solidityTests(profile: string): Promise<Outcome> {
+/**
+ * Solidity's unit, fuzz and invariant tests, under Hardhat.
+ *
+ * @param args further arguments of `hardhat test solidity`
+ * @param cwd the project's folder, or a copy of it
+ */
+export async function solidityTests(args: readonly string[], cwd?: string): Promise<Outcome> {
   subjects(["test/contracts"], ".t.sol");
-  const { output } = await node(
-    program("hardhat"),
-    ["test", "solidity", "--no-compile", "--test-profile", profile],
-    {
-      ...canary,
-    },
-  );
+  const { output } = await node(program("hardhat"), ["test", "solidity", ...args], canary, cwd);
   const count = (word: string) => Number(output.match(new RegExp(`^ +(\\d+) ${word}\\b`, "m"))?.[1] ?? 0);
   const counts = {
     passed: count("passing"),

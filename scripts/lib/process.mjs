@@ -52,19 +52,19 @@ if (process.env.npm_lifecycle_event) {
 }
 
 /**
- * Runs a program in the project's folder and waits for its end. It leads a process group of its own, so that a signal
+ * Runs a program, in the project's folder unless told otherwise, and waits for its end. It leads a process group of its own, so that a signal
  * reaches it through us only, and takes its children along.
  *
  * @param {string} file
  * @param {readonly string[]} args
- * @param {{ env?: NodeJS.ProcessEnv, stdio?: "pipe" | "inherit", shell?: boolean }} [options]
+ * @param {{ env?: NodeJS.ProcessEnv, cwd?: string, stdio?: "pipe" | "inherit", shell?: boolean }} [options]
  * @returns {Promise<Result>}
  */
-export function run(file, args, { env, stdio = "pipe", shell = false } = {}) {
+export function run(file, args, { env, cwd = root, stdio = "pipe", shell = false } = {}) {
   if (ended) process.exit(128 + constants.signals[ended.signal]);
   return new Promise((resolve, reject) => {
     const child = spawn(file, args, {
-      cwd: root,
+      cwd,
       env: { ...process.env, HARDHAT_DISABLE_TELEMETRY: "true", ...env },
       stdio: stdio === "pipe" ? ["ignore", "pipe", "pipe"] : "inherit",
       shell,

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {ERC7913P256Verifier} from "@openzeppelin/contracts/utils/cryptography/verifiers/ERC7913P256Verifier.sol";
-import {ERC7913WebAuthnVerifier} from "@openzeppelin/contracts/utils/cryptography/verifiers/ERC7913WebAuthnVerifier.sol";
 import {IAgreementRegistry} from "../../contracts/interfaces/IAgreementRegistry.sol";
 import {ApprovedHashWallet} from "../../contracts/mocks/ApprovedHashWallet.sol";
 import {HostileSigner} from "../../contracts/mocks/HostileSigner.sol";
@@ -90,7 +88,7 @@ contract AgreementRegistryRelayTest is AgreementRegistryFixture {
 
     function test_KeyAct_P256() public {
         Agreement memory agreement = _agreement(2, 0);
-        bytes memory key = keyP256(address(new ERC7913P256Verifier()), SECRET);
+        bytes memory key = keyP256(_deploy("ERC7913P256Verifier.sol:ERC7913P256Verifier", ""), SECRET);
         _enrol(0, key, KeyRole.Signatory, 0, 0);
         bytes memory proof = signatureP256(SECRET, _digestOf(agreement, ActKind.Attest, 0));
         _assertAttests(agreement, relayer, key, proof);
@@ -98,7 +96,7 @@ contract AgreementRegistryRelayTest is AgreementRegistryFixture {
 
     function test_RevertWhen_KeyAct_P256OfAnotherKey() public {
         Agreement memory agreement = _agreement(2, 0);
-        bytes memory key = keyP256(address(new ERC7913P256Verifier()), SECRET);
+        bytes memory key = keyP256(_deploy("ERC7913P256Verifier.sol:ERC7913P256Verifier", ""), SECRET);
         _enrol(0, key, KeyRole.Signatory, 0, 0);
         bytes memory proof = signatureP256(SECRET + 1, _digestOf(agreement, ActKind.Attest, 0));
         _assertInvalid(agreement, key, proof, keccak256(key));
@@ -106,7 +104,7 @@ contract AgreementRegistryRelayTest is AgreementRegistryFixture {
 
     function test_KeyAct_WebAuthn() public {
         Agreement memory agreement = _agreement(2, 0);
-        bytes memory key = keyP256(address(new ERC7913WebAuthnVerifier()), SECRET);
+        bytes memory key = keyP256(_deploy("ERC7913WebAuthnVerifier.sol:ERC7913WebAuthnVerifier", ""), SECRET);
         _enrol(0, key, KeyRole.Signatory, 0, 0);
         bytes memory proof = signatureWebAuthn(SECRET, _digestOf(agreement, ActKind.Attest, 0));
         _assertAttests(agreement, relayer, key, proof);
@@ -115,7 +113,7 @@ contract AgreementRegistryRelayTest is AgreementRegistryFixture {
     function test_RevertWhen_KeyAct_WebAuthnOfAnotherAgreement() public {
         Agreement memory agreement = _agreement(2, 0);
         Agreement memory other = _agreement(2, 0);
-        bytes memory key = keyP256(address(new ERC7913WebAuthnVerifier()), SECRET);
+        bytes memory key = keyP256(_deploy("ERC7913WebAuthnVerifier.sol:ERC7913WebAuthnVerifier", ""), SECRET);
         _enrol(0, key, KeyRole.Signatory, 0, 0);
         bytes memory proof = signatureWebAuthn(SECRET, _digestOf(other, ActKind.Attest, 0));
         _assertInvalid(agreement, key, proof, keccak256(key));
@@ -252,7 +250,7 @@ contract AgreementRegistryRelayTest is AgreementRegistryFixture {
 
     function test_Batch_MixesKindsOrganisationsAndKeys() public {
         Agreement memory agreement = _consensual(3, 2);
-        bytes memory key = keyP256(address(new ERC7913P256Verifier()), SECRET);
+        bytes memory key = keyP256(_deploy("ERC7913P256Verifier.sol:ERC7913P256Verifier", ""), SECRET);
         _enrol(3, key, KeyRole.Signatory, 0, 0);
 
         _watch();
@@ -454,7 +452,7 @@ contract AgreementRegistryRelayTest is AgreementRegistryFixture {
         vm.assertEq(_storedWord(_idOf(agreement)), 0);
     }
 
-    /// @dev The act of seat 0 is good; the one after it is signed with SECRET.
+    /// @dev The acts of seat 0 are good; the one after them is signed with SECRET.
     function _assertIndexed(
         Agreement memory agreement,
         ActKind kind,
@@ -464,24 +462,28 @@ contract AgreementRegistryRelayTest is AgreementRegistryFixture {
         bytes memory values
     ) private {
         // Superseded has no message, and no seat beyond the last an organisation.
-        ActKind signedKind = kind == ActKind.Superseded ? ActKind.Attest : kind;
-        bytes32 organisation = seat < 3 ? orgs[seat].id : bytes32(0);
-        bytes32 digest = _digest(signedKind, _idOf(agreement), organisation, "capacity", validUntil);
-        AccountAct memory good = _signed(agreement, ActKind.Attest, 0);
+        bytes32 digest = _digest(
+            kind == ActKind.Superseded ? ActKind.Attest : kind,
+            _idOf(agreement),
+            seat < 3 ? orgs[seat].id : bytes32(0),
+            "capacity",
+            validUntil
+        );
         AccountAct memory bad = _accountAct(kind, seat, "capacity", validUntil, SECRET, digest);
-        AccountAct[] memory accounts = _accounts(good, bad);
+        AccountAct[] memory accounts = _accounts(_signed(agreement, ActKind.Attest, 0), bad);
         _expectRevert(bytes.concat(selector, abi.encode(1), values));
         registry.submit(agreement, accounts, _keys());
 
-        KeyAct memory goodKey = _keyAct(
-            ActKind.Attest,
-            0,
-            "",
-            signature(orgs[0].signerSecret, _digestOf(agreement, ActKind.Attest, 0))
-        );
         KeyAct memory badKey = KeyAct(kind, seat, validUntil, "capacity", "", signature(SECRET, digest));
-        _expectRevert(bytes.concat(selector, abi.encode(2), values));
-        registry.submit(agreement, _accounts(good), _keys(goodKey, badKey));
+        _assertIndexedKey(agreement, badKey, bytes.concat(selector, abi.encode(2), values));
+    }
+
+    function _assertIndexedKey(Agreement memory agreement, KeyAct memory bad, bytes memory problem) private {
+        bytes memory proof = signature(orgs[0].signerSecret, _digestOf(agreement, ActKind.Attest, 0));
+        KeyAct memory good = _keyAct(ActKind.Attest, 0, "", proof);
+        AccountAct[] memory accounts = _accounts(_signed(agreement, ActKind.Attest, 0));
+        _expectRevert(problem);
+        registry.submit(agreement, accounts, _keys(good, bad));
     }
 
     function _willAttest(Agreement memory agreement, bytes32 keyId) private {

@@ -2,7 +2,7 @@
 pragma solidity 0.8.37;
 
 import {IAgreementRegistry} from "../../contracts/interfaces/IAgreementRegistry.sol";
-import {ActKind, Agreement, Outcome, Status} from "../../contracts/types/Agreements.sol";
+import {AccountAct, ActKind, Agreement, Status} from "../../contracts/types/Agreements.sol";
 import {AgreementRegistryFixture} from "./base/AgreementRegistryFixture.sol";
 
 /// @dev Every act, from every kind of seat, in every status and at each second around every boundary, by the sender and
@@ -189,33 +189,23 @@ contract AgreementRegistryStatusTest is AgreementRegistryFixture {
             vm.toString(seat)
         );
         // Seat 5 does not exist; who acts there does not matter.
-        uint256 org = seat == 5 ? 0 : seat;
-        address sender = _isManagers(kind) ? orgs[org].manager : orgs[org].signer;
+        Org storage org = orgs[seat == 5 ? 0 : seat];
+        address sender = _isManagers(kind) ? org.manager : org.signer;
         _assertCall(c, sender, _senderCall(c.agreement, kind, seat), recorded, problem, cell);
-        _assertCall(
-            c,
-            makeAddr("relayer"),
-            abi.encodeCall(
-                registry.submit,
-                (
-                    c.agreement,
-                    _accounts(
-                        _accountAct(
-                            kind,
-                            seat,
-                            _statement(kind, seat),
-                            FOREVER,
-                            _isManagers(kind) ? orgs[org].managerSecret : orgs[org].signerSecret,
-                            _digest(kind, _idOf(c.agreement), orgs[org].id, _statement(kind, seat), FOREVER)
-                        )
-                    ),
-                    _keys()
-                )
-            ),
-            recorded,
-            problem,
-            cell
-        );
+        _assertCall(c, makeAddr("relayer"), _relayedCall(c.agreement, kind, seat, org), recorded, problem, cell);
+    }
+
+    function _relayedCall(
+        Agreement memory agreement,
+        ActKind kind,
+        uint256 seat,
+        Org storage org
+    ) private view returns (bytes memory) {
+        bytes32 statement = _statement(kind, seat);
+        bytes32 digest = _digest(kind, _idOf(agreement), org.id, statement, FOREVER);
+        uint256 secret = _isManagers(kind) ? org.managerSecret : org.signerSecret;
+        AccountAct memory act = _accountAct(kind, seat, statement, FOREVER, secret, digest);
+        return abi.encodeCall(registry.submit, (agreement, _accounts(act), _keys()));
     }
 
     function _assertCall(

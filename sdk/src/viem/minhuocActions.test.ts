@@ -2,9 +2,9 @@ import { expect } from "chai";
 import { encodeEventTopics, type Hex } from "viem";
 import { agreementRegistryAbi } from "../abi/agreementRegistryAbi.js";
 import { write } from "../actions/write.js";
+import { createRegistryClient, type RegistryOptions } from "../reads/client.js";
+import { getEvents } from "../reads/getEvents.js";
 import { verifyAgreement } from "../verify/verifyAgreement.js";
-import { createRegistryClient, type RegistryOptions } from "./client.js";
-import { getEvents } from "./getEvents.js";
 
 const word = (digit: string): Hex => `0x${digit.repeat(64)}`;
 const deployment = {
