@@ -116,7 +116,7 @@ describe("write", () => {
     const sent: unknown[] = [];
     const account = {
       address: `0x${"3".repeat(40)}`,
-      signTypedData: async () => "0x",
+      signTypedData: async () => "0x" as const,
       sendTransaction: async (transaction: unknown) => {
         sent.push(transaction);
         return word("d");
