@@ -3,8 +3,8 @@ pragma solidity 0.8.37;
 
 import {AgreementGate} from "../../contracts/AgreementGate.sol";
 import {IAgreementRegistry} from "../../contracts/interfaces/IAgreementRegistry.sol";
-import {Agreement, Status} from "../../contracts/types/Agreements.sol";
-import {AgreementFixture} from "./base/AgreementFixture.sol";
+import {ActKind, Agreement, Status} from "../../contracts/types/Agreements.sol";
+import {AgreementRegistryFixture} from "./base/AgreementRegistryFixture.sol";
 
 /// @dev The gate as a contract of a reader's own would use it.
 contract Gated is AgreementGate {
@@ -31,12 +31,12 @@ contract Gated is AgreementGate {
 }
 
 /// @dev Against the real registries. Pitfall: "`isValid` that only means "exists"": each status by itself, at its boundaries.
-contract AgreementGateTest is AgreementFixture {
+contract AgreementGateTest is AgreementRegistryFixture {
     Gated private _gate;
 
     function setUp() public override {
         super.setUp();
-        _gate = new Gated(agreements);
+        _gate = new Gated(registry);
     }
 
     // Status
@@ -46,35 +46,33 @@ contract AgreementGateTest is AgreementFixture {
     }
 
     function test_RevertWhen_Proposed() public {
-        Agreement memory agreement = agreementOf(alpha, beta);
-        attestAs(alpha, agreement);
-        _assertClosed(agreements.idOf(agreement), Status.Proposed);
-        attestAs(beta, agreement);
-        _assertOpen(agreements.idOf(agreement));
+        Agreement memory agreement = _consensual(2, 0);
+        _act(agreement, ActKind.Attest, 0);
+        _assertClosed(_idOf(agreement), Status.Proposed);
+        _act(agreement, ActKind.Attest, 1);
+        _assertOpen(_idOf(agreement));
     }
 
     function test_RevertWhen_Declined() public {
-        Agreement memory agreement = agreementOf(alpha, beta);
-        attestAs(alpha, agreement);
-        uint8 seat = seatOf(agreement, beta.id);
-        vm.prank(beta.signatory);
-        agreements.decline(agreement, seat, STATEMENT);
-        _assertClosed(agreements.idOf(agreement), Status.Declined);
+        Agreement memory agreement = _consensual(2, 0);
+        _act(agreement, ActKind.Attest, 0);
+        _act(agreement, ActKind.Decline, 1);
+        _assertClosed(_idOf(agreement), Status.Declined);
     }
 
     function test_RevertWhen_Lapsed() public {
-        Agreement memory agreement = agreementOf(alpha, beta);
+        Agreement memory agreement = _consensual(2, 0);
         agreement.expiresAt = START + 100;
-        attestAs(alpha, agreement);
+        _act(agreement, ActKind.Attest, 0);
         vm.warp(START + 100);
-        _assertClosed(agreements.idOf(agreement), Status.Lapsed);
+        _assertClosed(_idOf(agreement), Status.Lapsed);
     }
 
     function test_TermBoundaries() public {
-        Agreement memory agreement = agreementOf(alpha, beta);
+        Agreement memory agreement = _consensual(2, 0);
         (agreement.effectiveAt, agreement.expiresAt) = (START + 50, START + 100);
         _conclude(agreement);
-        bytes32 id = agreements.idOf(agreement);
+        bytes32 id = _idOf(agreement);
         vm.warp(START + 49);
         _assertClosed(id, Status.Scheduled);
         vm.warp(START + 50);
@@ -86,14 +84,14 @@ contract AgreementGateTest is AgreementFixture {
     }
 
     function test_NoticeBoundaries() public {
-        Agreement memory agreement = agreementOf(alpha, beta);
+        Agreement memory agreement = _consensual(2, 0);
         (agreement.anyPartyCanEnd, agreement.noticeDays) = (true, 30);
         _conclude(agreement);
-        bytes32 id = agreements.idOf(agreement);
-        terminateAs(beta, agreement);
+        bytes32 id = _idOf(agreement);
+        _act(agreement, ActKind.Terminate, 1);
         _assertOpen(id);
         vm.warp(START + 30 days - 1);
-        vm.assertEq(uint256(agreements.statusOf(id)), uint256(Status.Ending));
+        vm.assertEq(uint256(registry.statusOf(id)), uint256(Status.Ending));
         _assertOpen(id);
         vm.warp(START + 30 days);
         _assertClosed(id, Status.Terminated);
@@ -102,67 +100,66 @@ contract AgreementGateTest is AgreementFixture {
     // Disputes
 
     function test_RevertWhen_Disputed() public {
-        Agreement memory agreement = agreementOf(alpha, beta);
+        Agreement memory agreement = _consensual(2, 0);
         _conclude(agreement);
-        bytes32 id = agreements.idOf(agreement);
-        disputeAs(alpha, agreement);
+        bytes32 id = _idOf(agreement);
+        _act(agreement, ActKind.Dispute, 0);
         vm.assertTrue(_gate.act(id), "a dispute changes nothing about the force");
         vm.expectRevert(abi.encodeWithSelector(AgreementGate.GateAgreementDisputed.selector, id));
         _gate.actUndisputed(id);
-        uint8 seat = seatOf(agreement, alpha.id);
-        vm.prank(alpha.manager);
-        agreements.withdrawDispute(agreement, seat, STATEMENT);
+        _act(agreement, ActKind.WithdrawDispute, 0);
         _assertOpen(id);
     }
 
     // Who agreed
 
-    function test_Between() public view {
-        Agreement memory agreement = agreementOf(alpha, beta);
-        bytes32 id = agreements.idOf(agreement);
+    function test_Between() public {
+        Agreement memory agreement = _consensual(2, 0);
+        bytes32 id = _idOf(agreement);
         vm.assertEq(_gate.requireBetween(agreement, new bytes32[](0)), id);
-        vm.assertEq(_gate.requireBetween(agreement, _list(alpha.id, beta.id)), id);
-        vm.assertEq(_gate.requireBetween(agreement, _list(beta.id, alpha.id)), id);
+        vm.assertEq(_gate.requireBetween(agreement, _list(orgs[0].id, orgs[1].id)), id);
+        vm.assertEq(_gate.requireBetween(agreement, _list(orgs[1].id, orgs[0].id)), id);
     }
 
     function test_RevertWhen_PartyMissing() public {
-        Agreement memory agreement = agreementOf(alpha, beta);
-        _expectPartyMissing(agreement, gamma.id);
-        _gate.requireBetween(agreement, _list(gamma.id, alpha.id));
-        _expectPartyMissing(agreement, gamma.id);
-        _gate.requireBetween(agreement, _list(alpha.id, gamma.id));
+        Agreement memory agreement = _consensual(2, 0);
+        _expectPartyMissing(agreement, orgs[2].id);
+        _gate.requireBetween(agreement, _list(orgs[2].id, orgs[0].id));
+        _expectPartyMissing(agreement, orgs[2].id);
+        _gate.requireBetween(agreement, _list(orgs[0].id, orgs[2].id));
         _expectPartyMissing(agreement, 0);
-        _gate.requireBetween(agreement, _list(alpha.id, 0));
+        _gate.requireBetween(agreement, _list(orgs[0].id, 0));
     }
 
     function test_RevertWhen_WitnessPassesForParty() public {
-        Agreement memory agreement = agreementOf(alpha, beta);
+        Agreement memory agreement = _consensual(2, 0);
         agreement.witnesses = new bytes32[](1);
-        agreement.witnesses[0] = gamma.id;
+        agreement.witnesses[0] = orgs[2].id;
         _conclude(agreement);
-        attestAs(gamma, agreement);
-        _expectPartyMissing(agreement, gamma.id);
-        _gate.requireBetween(agreement, _list(alpha.id, gamma.id));
+        _act(agreement, ActKind.Attest, 2);
+        _expectPartyMissing(agreement, orgs[2].id);
+        _gate.requireBetween(agreement, _list(orgs[0].id, orgs[2].id));
     }
 
     /// @dev Anyone can write an agreement between anyone: it opens nothing until they have attested it themselves.
     function test_ImpostorsAgreementOpensNothing() public {
-        Agreement memory genuine = agreementOf(alpha, beta);
+        Agreement memory genuine = _consensual(2, 0);
         _conclude(genuine);
-        Agreement memory forged = agreementOf(alpha, beta);
-        forged.metadata = keccak256("better terms for alpha");
-        bytes32 id = _gate.requireBetween(forged, _list(alpha.id, beta.id));
-        vm.assertNotEq(id, agreements.idOf(genuine));
+        Agreement memory forged = _consensual(2, 0);
+        (forged.title, forged.documents) = (genuine.title, genuine.documents);
+        forged.metadata = keccak256("better terms for one");
+        bytes32 id = _gate.requireBetween(forged, _list(orgs[0].id, orgs[1].id));
+        vm.assertNotEq(id, _idOf(genuine));
         _assertClosed(id, Status.Unknown);
-        attestAs(alpha, forged);
+        _act(forged, ActKind.Attest, 0);
         _assertClosed(id, Status.Proposed);
     }
 
     // Amendments
 
     function test_CurrentWithoutSuccessor() public {
-        Agreement memory agreement = agreementOf(alpha, beta);
-        bytes32 id = agreements.idOf(agreement);
+        Agreement memory agreement = _consensual(2, 0);
+        bytes32 id = _idOf(agreement);
         vm.assertEq(_gate.currentOf(id, 0), id);
         _conclude(agreement);
         vm.assertEq(_gate.currentOf(id, 0), id);
@@ -170,8 +167,8 @@ contract AgreementGateTest is AgreementFixture {
 
     function test_ProposedAmendmentIsNotFollowed() public {
         (Agreement memory first, bytes32 id) = _concluded();
-        Agreement memory second = _amendmentOf(first);
-        amendAs(alpha, second, first);
+        Agreement memory second = _amendment(first);
+        _amend(second, first, 0);
         vm.assertEq(_gate.currentOf(id, 8), id);
         _assertOpen(id);
     }
@@ -179,11 +176,11 @@ contract AgreementGateTest is AgreementFixture {
     /// @dev One of the two stands in every second: the gate neither closes at the change, nor opens for both.
     function test_SuccessorIsFollowedFromItsTimeOn() public {
         (Agreement memory first, bytes32 id) = _concluded();
-        Agreement memory second = _amendmentOf(first);
+        Agreement memory second = _amendment(first);
         second.effectiveAt = START + 100;
-        _amend(second, first);
-        bytes32 successor = agreements.idOf(second);
-        vm.assertEq(agreements.successorOf(id), successor);
+        _concludeAmendment(second, first);
+        bytes32 successor = _idOf(second);
+        vm.assertEq(registry.successorOf(id), successor);
 
         vm.warp(START + 99);
         vm.assertEq(_gate.currentOf(id, 8), id);
@@ -199,12 +196,12 @@ contract AgreementGateTest is AgreementFixture {
     /// @dev An amended agreement that ends does not give way to the one before it.
     function test_EndedSuccessorStaysCurrent() public {
         (Agreement memory first, bytes32 id) = _concluded();
-        Agreement memory second = _amendmentOf(first);
-        _amend(second, first);
-        terminateAs(alpha, second);
-        terminateAs(beta, second);
+        Agreement memory second = _amendment(first);
+        _concludeAmendment(second, first);
+        _act(second, ActKind.Terminate, 0);
+        skip(90 days);
         bytes32 current = _gate.currentOf(id, 8);
-        vm.assertEq(current, agreements.idOf(second));
+        vm.assertEq(current, _idOf(second));
         _assertClosed(current, Status.Terminated);
     }
 
@@ -213,10 +210,10 @@ contract AgreementGateTest is AgreementFixture {
         bytes32[4] memory chain;
         chain[0] = id;
         for (uint256 i = 1; i < 4; ++i) {
-            Agreement memory next = _amendmentOf(agreement);
-            _amend(next, agreement);
+            Agreement memory next = _amendment(agreement);
+            _concludeAmendment(next, agreement);
             agreement = next;
-            chain[i] = agreements.idOf(agreement);
+            chain[i] = _idOf(agreement);
         }
         for (uint256 start = 0; start < 4; ++start) {
             for (uint256 limit = 0; limit < 5; ++limit) {
@@ -235,9 +232,9 @@ contract AgreementGateTest is AgreementFixture {
     /// @dev A successor whose time is far off does not count against the limit.
     function test_LaterSuccessorNeedsNoStep() public {
         (Agreement memory first, bytes32 id) = _concluded();
-        Agreement memory second = _amendmentOf(first);
+        Agreement memory second = _amendment(first);
         second.effectiveAt = START + 100;
-        _amend(second, first);
+        _concludeAmendment(second, first);
         vm.assertEq(_gate.currentOf(id, 0), id);
         vm.warp(START + 100);
         vm.expectRevert(abi.encodeWithSelector(AgreementGate.GateTooManySuccessors.selector, id, 0));
@@ -245,24 +242,8 @@ contract AgreementGateTest is AgreementFixture {
     }
 
     function _concluded() private returns (Agreement memory agreement, bytes32 id) {
-        agreement = agreementOf(alpha, beta);
-        _conclude(agreement);
-        id = agreements.idOf(agreement);
-    }
-
-    function _conclude(Agreement memory agreement) private {
-        attestAs(alpha, agreement);
-        attestAs(beta, agreement);
-    }
-
-    function _amendmentOf(Agreement memory predecessor) private view returns (Agreement memory agreement) {
-        agreement = agreementOf(alpha, beta);
-        agreement.supersedes = agreements.idOf(predecessor);
-    }
-
-    function _amend(Agreement memory agreement, Agreement memory predecessor) private {
-        amendAs(alpha, agreement, predecessor);
-        amendAs(beta, agreement, predecessor);
+        agreement = _consensual(2, 0);
+        id = _conclude(agreement);
     }
 
     function _assertOpen(bytes32 id) private view {
@@ -279,7 +260,7 @@ contract AgreementGateTest is AgreementFixture {
     }
 
     function _expectPartyMissing(Agreement memory agreement, bytes32 organisation) private {
-        bytes32 id = agreements.idOf(agreement);
+        bytes32 id = _idOf(agreement);
         vm.expectRevert(abi.encodeWithSelector(AgreementGate.GatePartyMissing.selector, id, organisation));
     }
 

@@ -88,7 +88,7 @@ contract AgreementRegistryRelayTest is AgreementRegistryFixture {
 
     function test_KeyAct_P256() public {
         Agreement memory agreement = _agreement(2, 0);
-        bytes memory key = keyP256(_deploy("ERC7913P256Verifier.sol:ERC7913P256Verifier", ""), SECRET);
+        bytes memory key = keyP256(deployCode("ERC7913P256Verifier.sol:ERC7913P256Verifier", ""), SECRET);
         _enrol(0, key, KeyRole.Signatory, 0, 0);
         bytes memory proof = signatureP256(SECRET, _digestOf(agreement, ActKind.Attest, 0));
         _assertAttests(agreement, relayer, key, proof);
@@ -96,7 +96,7 @@ contract AgreementRegistryRelayTest is AgreementRegistryFixture {
 
     function test_RevertWhen_KeyAct_P256OfAnotherKey() public {
         Agreement memory agreement = _agreement(2, 0);
-        bytes memory key = keyP256(_deploy("ERC7913P256Verifier.sol:ERC7913P256Verifier", ""), SECRET);
+        bytes memory key = keyP256(deployCode("ERC7913P256Verifier.sol:ERC7913P256Verifier", ""), SECRET);
         _enrol(0, key, KeyRole.Signatory, 0, 0);
         bytes memory proof = signatureP256(SECRET + 1, _digestOf(agreement, ActKind.Attest, 0));
         _assertInvalid(agreement, key, proof, keccak256(key));
@@ -104,7 +104,7 @@ contract AgreementRegistryRelayTest is AgreementRegistryFixture {
 
     function test_KeyAct_WebAuthn() public {
         Agreement memory agreement = _agreement(2, 0);
-        bytes memory key = keyP256(_deploy("ERC7913WebAuthnVerifier.sol:ERC7913WebAuthnVerifier", ""), SECRET);
+        bytes memory key = keyP256(deployCode("ERC7913WebAuthnVerifier.sol:ERC7913WebAuthnVerifier", ""), SECRET);
         _enrol(0, key, KeyRole.Signatory, 0, 0);
         bytes memory proof = signatureWebAuthn(SECRET, _digestOf(agreement, ActKind.Attest, 0));
         _assertAttests(agreement, relayer, key, proof);
@@ -113,7 +113,7 @@ contract AgreementRegistryRelayTest is AgreementRegistryFixture {
     function test_RevertWhen_KeyAct_WebAuthnOfAnotherAgreement() public {
         Agreement memory agreement = _agreement(2, 0);
         Agreement memory other = _agreement(2, 0);
-        bytes memory key = keyP256(_deploy("ERC7913WebAuthnVerifier.sol:ERC7913WebAuthnVerifier", ""), SECRET);
+        bytes memory key = keyP256(deployCode("ERC7913WebAuthnVerifier.sol:ERC7913WebAuthnVerifier", ""), SECRET);
         _enrol(0, key, KeyRole.Signatory, 0, 0);
         bytes memory proof = signatureWebAuthn(SECRET, _digestOf(other, ActKind.Attest, 0));
         _assertInvalid(agreement, key, proof, keccak256(key));
@@ -250,7 +250,7 @@ contract AgreementRegistryRelayTest is AgreementRegistryFixture {
 
     function test_Batch_MixesKindsOrganisationsAndKeys() public {
         Agreement memory agreement = _consensual(3, 2);
-        bytes memory key = keyP256(_deploy("ERC7913P256Verifier.sol:ERC7913P256Verifier", ""), SECRET);
+        bytes memory key = keyP256(deployCode("ERC7913P256Verifier.sol:ERC7913P256Verifier", ""), SECRET);
         _enrol(3, key, KeyRole.Signatory, 0, 0);
 
         _watch();

@@ -291,7 +291,7 @@ contract MemberRegistryTest is MemberFixture {
 
     function test_RevertWhen_DeployedWithoutSecretariat() public {
         vm.expectRevert(abi.encodeWithSelector(Ownable.OwnableInvalidOwner.selector, address(0)));
-        new MemberRegistry(address(0));
+        deployCode("MemberRegistry.sol:MemberRegistry", abi.encode(address(0)));
     }
 
     // Reading

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {ERC7913P256Verifier} from "@openzeppelin/contracts/utils/cryptography/verifiers/ERC7913P256Verifier.sol";
-import {ERC7913WebAuthnVerifier} from "@openzeppelin/contracts/utils/cryptography/verifiers/ERC7913WebAuthnVerifier.sol";
 import {IMemberRegistry} from "../../contracts/interfaces/IMemberRegistry.sol";
 import {MemberRegistry} from "../../contracts/MemberRegistry.sol";
 import {HostileSigner} from "../../contracts/mocks/HostileSigner.sol";
 import {OwnedWallet} from "../../contracts/mocks/OwnedWallet.sol";
-import {RSAVerifier} from "../../contracts/RSAVerifier.sol";
 import {Authorization, KeyRole} from "../../contracts/types/Members.sol";
 import {MemberFixture} from "./base/MemberFixture.sol";
 import {Vectors} from "./base/Vectors.sol";
@@ -170,7 +167,7 @@ contract MemberRegistryMessagesTest is MemberFixture, Vectors {
         MemberRegistry first = members;
         Message memory message = _message(Kind.ProfileUpdate);
         Authorization memory authorization = _signed(Kind.ProfileUpdate, message);
-        members = new MemberRegistry(secretariat);
+        members = deployMembers();
         admitMember("did:web:fpt.com.vn");
         _expectInvalid(_party.manager, 0);
         _relay(Kind.ProfileUpdate, message, authorization);
@@ -308,7 +305,7 @@ contract MemberRegistryMessagesTest is MemberFixture, Vectors {
     // Managers whose keys are no accounts
 
     function test_P256Manager() public {
-        bytes memory key = keyP256(address(new ERC7913P256Verifier()), P256_KEY);
+        bytes memory key = keyP256(deployCode("ERC7913P256Verifier.sol:ERC7913P256Verifier", ""), P256_KEY);
         _enrolManager(key);
         for (uint256 i = 0; i < 4; ++i) {
             Message memory message = _message(Kind(i));
@@ -320,7 +317,7 @@ contract MemberRegistryMessagesTest is MemberFixture, Vectors {
     }
 
     function test_PasskeyManager() public {
-        bytes memory key = keyP256(address(new ERC7913WebAuthnVerifier()), P256_KEY);
+        bytes memory key = keyP256(deployCode("ERC7913WebAuthnVerifier.sol:ERC7913WebAuthnVerifier", ""), P256_KEY);
         _enrolManager(key);
         for (uint256 i = 0; i < 4; ++i) {
             Message memory message = _message(Kind(i));
@@ -335,7 +332,7 @@ contract MemberRegistryMessagesTest is MemberFixture, Vectors {
         string memory json = vectors("rsa");
         bytes memory modulus = vm.parseJsonBytesArray(json, ".keys.modulus")[0];
         bytes memory exponent = vm.parseJsonBytesArray(json, ".keys.privateExponent")[0];
-        bytes memory key = bytes.concat(accountKey(address(new RSAVerifier())), modulus);
+        bytes memory key = bytes.concat(accountKey(deployCode("RSAVerifier.sol:RSAVerifier", "")), modulus);
         _enrolManager(key);
         Message memory message = _message(Kind.ProfileUpdate);
         bytes memory signed = signatureRsa(modulus, exponent, _digest(Kind.ProfileUpdate, message));

@@ -72,7 +72,7 @@ abstract contract AgreementRegistryFixture is Signing {
     function setUp() public virtual {
         vm.warp(START);
         secretariat = makeAddr("secretariat");
-        members = IMemberRegistry(_deploy("MemberRegistry.sol:MemberRegistry", abi.encode(secretariat)));
+        members = IMemberRegistry(deployCode("MemberRegistry.sol:MemberRegistry", abi.encode(secretariat)));
         registry = _deployRegistry();
         string[6] memory identifiers = [
             "did:web:blockchain.example.vn",
@@ -97,16 +97,8 @@ abstract contract AgreementRegistryFixture is Signing {
 
     // Setting the scene
 
-    function _deploy(string memory name, bytes memory arguments) internal returns (address deployed) {
-        bytes memory code = bytes.concat(vm.getCode(name), arguments);
-        assembly ("memory-safe") {
-            deployed := create(0, add(code, 0x20), mload(code))
-        }
-        vm.assertTrue(deployed != address(0), name);
-    }
-
     function _deployRegistry() internal returns (IAgreementRegistry) {
-        return IAgreementRegistry(_deploy("AgreementRegistry.sol:AgreementRegistry", abi.encode(members)));
+        return IAgreementRegistry(deployCode("AgreementRegistry.sol:AgreementRegistry", abi.encode(members)));
     }
 
     function _admit(string memory identifier, OrganisationKind kind) internal returns (uint256 index) {

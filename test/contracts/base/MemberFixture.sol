@@ -27,7 +27,11 @@ abstract contract MemberFixture is Signing {
     function setUp() public virtual {
         vm.warp(START);
         secretariat = makeAddr("secretariat");
-        members = new MemberRegistry(secretariat);
+        members = deployMembers();
+    }
+
+    function deployMembers() internal returns (MemberRegistry) {
+        return MemberRegistry(deployCode("MemberRegistry.sol:MemberRegistry", abi.encode(secretariat)));
     }
 
     function admitMember(string memory identifier) internal returns (Party memory party) {

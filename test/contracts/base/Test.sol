@@ -67,6 +67,17 @@ abstract contract Test {
         vm.label(account, name);
     }
 
+    /// @dev Deploys what the project compiled, as it is deployed on a chain, whatever settings this test is compiled with.
+    /// @param name as `vm.getCode` takes it: "File.sol:Contract"
+    /// @param arguments of the constructor, ABI-encoded
+    function deployCode(string memory name, bytes memory arguments) internal returns (address deployed) {
+        bytes memory code = bytes.concat(vm.getCode(name), arguments);
+        assembly ("memory-safe") {
+            deployed := create(0, add(code, 0x20), mload(code))
+        }
+        vm.assertTrue(deployed != address(0), name);
+    }
+
     /// @dev Moves the clock forward by `seconds_` seconds.
     function skip(uint256 seconds_) internal {
         vm.warp(vm.getBlockTimestamp() + seconds_);

@@ -5,16 +5,16 @@ import {IERC20Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.so
 import {AgreementGate} from "../../../contracts/AgreementGate.sol";
 import {PaymentRail} from "../../../contracts/examples/PaymentRail.sol";
 import {MockToken} from "../../../contracts/mocks/MockToken.sol";
-import {Agreement, Status} from "../../../contracts/types/Agreements.sol";
-import {AgreementFixture} from "../base/AgreementFixture.sol";
+import {ActKind, Agreement, Status} from "../../../contracts/types/Agreements.sol";
+import {AgreementRegistryFixture} from "../base/AgreementRegistryFixture.sol";
 
 /// @dev A rail over the real registries, from the signing of its agreement to the end.
-contract PaymentRailTest is AgreementFixture {
+contract PaymentRailTest is AgreementRegistryFixture {
     bytes32 private constant REFERENCE = "invoice 2025-118";
 
     MockToken private _token;
     PaymentRail private _rail;
-    Agreement private _agreement;
+    Agreement private _memorandum;
     bytes32 private _id;
     address private _alphaTreasury;
     address private _betaTreasury;
@@ -24,9 +24,9 @@ contract PaymentRailTest is AgreementFixture {
         _token = new MockToken();
         _alphaTreasury = makeAddr("alpha treasury");
         _betaTreasury = makeAddr("beta treasury");
-        _agreement = agreementOf(alpha, beta);
-        _id = agreements.idOf(_agreement);
-        _rail = _railFor(_agreement);
+        _memorandum = _consensual(2, 0);
+        _id = _idOf(_memorandum);
+        _rail = _railFor(_memorandum);
         _fund(_alphaTreasury);
         _fund(_betaTreasury);
     }
@@ -35,10 +35,12 @@ contract PaymentRailTest is AgreementFixture {
         vm.assertEq(address(_rail.TOKEN()), address(_token));
         vm.assertEq(_rail.AGREEMENT(), _id);
         vm.assertEq(_rail.currentAgreement(), _id);
+        vm.assertEq(_rail.FIRST_TREASURY(), _alphaTreasury);
+        vm.assertEq(_rail.SECOND_TREASURY(), _betaTreasury);
     }
 
     function test_PaysBothWays() public {
-        _conclude();
+        _conclude(_memorandum);
         vm.expectEmit(address(_rail));
         emit PaymentRail.Paid(_id, _alphaTreasury, _betaTreasury, 100, REFERENCE);
         vm.prank(_alphaTreasury);
@@ -54,30 +56,30 @@ contract PaymentRailTest is AgreementFixture {
 
     function test_RevertWhen_NotAllSigned() public {
         _assertClosed(_id, Status.Unknown);
-        attestAs(alpha, _agreement);
+        _act(_memorandum, ActKind.Attest, 0);
         _assertClosed(_id, Status.Proposed);
-        attestAs(beta, _agreement);
+        _act(_memorandum, ActKind.Attest, 1);
         vm.prank(_alphaTreasury);
         _rail.pay(1, REFERENCE);
     }
 
     /// @dev Nobody closes the rail, and it is closed.
     function test_RevertWhen_Ended() public {
-        _conclude();
-        terminateAs(alpha, _agreement);
+        _conclude(_memorandum);
+        _act(_memorandum, ActKind.Terminate, 0);
         vm.prank(_alphaTreasury);
         _rail.pay(1, REFERENCE);
-        terminateAs(beta, _agreement);
+        _act(_memorandum, ActKind.Terminate, 1);
         _assertClosed(_id, Status.Terminated);
         _assertBalances(999, 1001);
     }
 
     function test_RevertWhen_Expired() public {
-        _agreement.expiresAt = START + 100;
-        bytes32 id = agreements.idOf(_agreement);
-        _rail = _railFor(_agreement);
+        _memorandum.expiresAt = START + 100;
+        bytes32 id = _idOf(_memorandum);
+        _rail = _railFor(_memorandum);
         _fund(_alphaTreasury);
-        _conclude();
+        _conclude(_memorandum);
         vm.warp(START + 99);
         vm.prank(_alphaTreasury);
         _rail.pay(1, REFERENCE);
@@ -86,19 +88,19 @@ contract PaymentRailTest is AgreementFixture {
     }
 
     function test_RevertWhen_Disputed() public {
-        _conclude();
-        disputeAs(beta, _agreement);
+        _conclude(_memorandum);
+        _act(_memorandum, ActKind.Dispute, 1);
         vm.expectRevert(abi.encodeWithSelector(AgreementGate.GateAgreementDisputed.selector, _id));
         vm.prank(_alphaTreasury);
         _rail.pay(1, REFERENCE);
     }
 
     function test_FollowsAmendment() public {
-        _conclude();
-        Agreement memory amended = _amendmentOf(_agreement);
+        _conclude(_memorandum);
+        Agreement memory amended = _amendment(_memorandum);
         amended.effectiveAt = START + 100;
-        _amend(amended, _agreement);
-        bytes32 id = agreements.idOf(amended);
+        _concludeAmendment(amended, _memorandum);
+        bytes32 id = _idOf(amended);
 
         vm.warp(START + 99);
         vm.assertEq(_rail.currentAgreement(), _id);
@@ -112,19 +114,19 @@ contract PaymentRailTest is AgreementFixture {
         vm.prank(_alphaTreasury);
         _rail.pay(1, REFERENCE);
 
-        terminateAs(alpha, amended);
-        terminateAs(beta, amended);
+        _act(amended, ActKind.Terminate, 0);
+        skip(90 days);
         _assertClosed(id, Status.Terminated);
     }
 
     function test_FollowsEightAmendments() public {
-        _conclude();
-        Agreement memory current = _agreement;
+        _conclude(_memorandum);
+        Agreement memory current = _memorandum;
         for (uint256 i = 0; i < 9; ++i) {
             vm.prank(_alphaTreasury);
             _rail.pay(1, REFERENCE);
-            Agreement memory next = _amendmentOf(current);
-            _amend(next, current);
+            Agreement memory next = _amendment(current);
+            _concludeAmendment(next, current);
             current = next;
         }
         vm.expectRevert(abi.encodeWithSelector(AgreementGate.GateTooManySuccessors.selector, _id, 8));
@@ -134,8 +136,8 @@ contract PaymentRailTest is AgreementFixture {
     }
 
     function test_RevertWhen_SenderIsNoTreasury() public {
-        _conclude();
-        address[3] memory others = [makeAddr("stranger"), alpha.signatory, alpha.manager];
+        _conclude(_memorandum);
+        address[3] memory others = [makeAddr("stranger"), orgs[0].signer, orgs[0].manager];
         for (uint256 i = 0; i < others.length; ++i) {
             vm.expectRevert(abi.encodeWithSelector(PaymentRail.RailSenderUnknown.selector, others[i]));
             vm.prank(others[i]);
@@ -144,7 +146,7 @@ contract PaymentRailTest is AgreementFixture {
     }
 
     function test_RevertWhen_NotApproved() public {
-        _conclude();
+        _conclude(_memorandum);
         vm.prank(_alphaTreasury);
         _token.approve(address(_rail), 99);
         vm.expectRevert(
@@ -157,22 +159,48 @@ contract PaymentRailTest is AgreementFixture {
 
     /// @dev "Anyone admitted can make some agreement": one between others is no ground for a rail between these two.
     function test_RevertWhen_AgreementIsBetweenOthers() public {
-        Agreement memory others = agreementOf(alpha, gamma);
-        attestAs(alpha, others);
-        attestAs(gamma, others);
-        bytes32 id = agreements.idOf(others);
-        vm.expectRevert(abi.encodeWithSelector(AgreementGate.GatePartyMissing.selector, id, beta.id));
+        Agreement memory others = _consensual(2, 0);
+        others.parties[1] = orgs[2].id;
+        bytes32 id = _conclude(others);
+        vm.expectRevert(abi.encodeWithSelector(AgreementGate.GatePartyMissing.selector, id, orgs[1].id));
         _railFor(others);
     }
 
+    /// @dev A rail that pays an organisation by itself, or pays nobody, would look open and move nothing.
+    function test_RevertWhen_SidesAreNotTwo() public {
+        (bytes32 alpha, bytes32 beta) = (orgs[0].id, orgs[1].id);
+        _expectSidesInvalid();
+        _railFor(_memorandum, alpha, _alphaTreasury, alpha, _betaTreasury);
+        _expectSidesInvalid();
+        _railFor(_memorandum, alpha, _alphaTreasury, beta, _alphaTreasury);
+        _expectSidesInvalid();
+        _railFor(_memorandum, alpha, address(0), beta, _betaTreasury);
+        _expectSidesInvalid();
+        _railFor(_memorandum, alpha, _alphaTreasury, beta, address(0));
+    }
+
+    function _expectSidesInvalid() private {
+        vm.expectRevert(abi.encodeWithSelector(PaymentRail.RailSidesInvalid.selector));
+    }
+
     function _railFor(Agreement memory agreement) private returns (PaymentRail) {
+        return _railFor(agreement, orgs[0].id, _alphaTreasury, orgs[1].id, _betaTreasury);
+    }
+
+    function _railFor(
+        Agreement memory agreement,
+        bytes32 first,
+        address firstTreasury,
+        bytes32 second,
+        address secondTreasury
+    ) private returns (PaymentRail) {
         return
             new PaymentRail(
-                agreements,
+                registry,
                 _token,
                 agreement,
-                PaymentRail.Side(alpha.id, _alphaTreasury),
-                PaymentRail.Side(beta.id, _betaTreasury)
+                PaymentRail.Side(first, firstTreasury),
+                PaymentRail.Side(second, secondTreasury)
             );
     }
 
@@ -180,21 +208,6 @@ contract PaymentRailTest is AgreementFixture {
         if (_token.balanceOf(treasury) == 0) _token.mint(treasury, 1000);
         vm.prank(treasury);
         _token.approve(address(_rail), type(uint256).max);
-    }
-
-    function _conclude() private {
-        attestAs(alpha, _agreement);
-        attestAs(beta, _agreement);
-    }
-
-    function _amendmentOf(Agreement memory predecessor) private view returns (Agreement memory agreement) {
-        agreement = agreementOf(alpha, beta);
-        agreement.supersedes = agreements.idOf(predecessor);
-    }
-
-    function _amend(Agreement memory agreement, Agreement memory predecessor) private {
-        amendAs(alpha, agreement, predecessor);
-        amendAs(beta, agreement, predecessor);
     }
 
     function _assertClosed(bytes32 id, Status status) private {
