@@ -25,13 +25,19 @@ contract PaymentRail is AgreementGate {
     /// @notice Only the two treasuries can pay.
     error RailSenderUnknown(address sender);
 
+    /// @notice A rail has two organisations as its sides, each with a treasury of its own.
+    error RailSidesInvalid();
+
     uint256 private constant MAX_AMENDMENTS = 8;
 
+    /// @notice What is paid.
     IERC20 public immutable TOKEN;
+    /// @notice The agreement that the rail was made for; `currentAgreement` follows its amendments.
     bytes32 public immutable AGREEMENT;
-    address private immutable _FIRST_TREASURY;
-    address private immutable _SECOND_TREASURY;
+    address public immutable FIRST_TREASURY;
+    address public immutable SECOND_TREASURY;
 
+    /// @param agreement whole, so that the rail sees for itself that both organisations are its parties
     constructor(
         IAgreementRegistry agreements,
         IERC20 token,
@@ -39,12 +45,18 @@ contract PaymentRail is AgreementGate {
         Side memory first,
         Side memory second
     ) AgreementGate(agreements) {
+        if (
+            first.organisation == second.organisation ||
+            first.treasury == second.treasury ||
+            first.treasury == address(0) ||
+            second.treasury == address(0)
+        ) revert RailSidesInvalid();
         TOKEN = token;
         bytes32[] memory organisations = new bytes32[](2);
         (organisations[0], organisations[1]) = (first.organisation, second.organisation);
         AGREEMENT = _requireBetween(agreement, organisations);
-        _FIRST_TREASURY = first.treasury;
-        _SECOND_TREASURY = second.treasury;
+        FIRST_TREASURY = first.treasury;
+        SECOND_TREASURY = second.treasury;
     }
 
     /// @notice Pays the other side. The sender is a treasury and has approved the amount of the token.
@@ -55,7 +67,8 @@ contract PaymentRail is AgreementGate {
         _pay(current, amount, reference_);
     }
 
-    /// @notice The agreement under which payments go now.
+    /// @notice The agreement under which payments go now. It follows at most eight amendments that have begun; after more, the rail
+    /// stays closed (`GateTooManySuccessors`) and a new one takes its place.
     function currentAgreement() public view returns (bytes32) {
         return _currentOf(AGREEMENT, MAX_AMENDMENTS);
     }
@@ -67,8 +80,8 @@ contract PaymentRail is AgreementGate {
     }
 
     function _otherSide(address sender) private view returns (address) {
-        if (sender == _FIRST_TREASURY) return _SECOND_TREASURY;
-        if (sender == _SECOND_TREASURY) return _FIRST_TREASURY;
+        if (sender == FIRST_TREASURY) return SECOND_TREASURY;
+        if (sender == SECOND_TREASURY) return FIRST_TREASURY;
         revert RailSenderUnknown(sender);
     }
 }
