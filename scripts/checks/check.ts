@@ -16,8 +16,6 @@ export interface Check {
   /** What the check proves. */
   title: string;
   run: () => Promise<Outcome>;
-  /** Runs only where `--only` names it. */
-  byName?: boolean;
 }
 
 export const pass = (note = ""): Outcome => ({ passed: 1, failed: 0, output: note });

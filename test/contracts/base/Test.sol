@@ -13,7 +13,6 @@ abstract contract Test {
     Vm internal constant vm = Vm(address(uint160(uint256(keccak256("hevm cheat code")))));
 
     // Where both runners look to recognise a test contract.
-    // forge-lint: disable-next-line(screaming-snake-case-const)
     bool public constant IS_TEST = true;
 
     address[] private _targetContracts;
