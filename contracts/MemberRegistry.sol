@@ -81,7 +81,7 @@ contract MemberRegistry is IMemberRegistry, Ownable2Step, EIP712, ERC165 {
         _organisations[number] = organisation;
         _standings.set(number, kind, false);
         emit OrganisationAdmitted(organisation, number, kind, identifier, profile);
-        _enrol(organisation, number, manager, KeyRole.Manager, uint40(block.timestamp), 0);
+        _enrol(organisation, admission, manager, KeyRole.Manager, uint40(block.timestamp), 0);
     }
 
     /// @inheritdoc IMemberRegistry
@@ -127,8 +127,7 @@ contract MemberRegistry is IMemberRegistry, Ownable2Step, EIP712, ERC165 {
         _requireProposed(organisation, admission, manager);
         uint40 installableAt = admission.managerInstallableAt;
         if (block.timestamp < installableAt) revert ManagerNotInstallable(organisation, installableAt);
-        _clearProposal(admission);
-        _enrol(organisation, admission.number, manager, KeyRole.Manager, uint40(block.timestamp), 0);
+        _enrol(organisation, admission, manager, KeyRole.Manager, uint40(block.timestamp), 0);
     }
 
     /// @inheritdoc IMemberRegistry
@@ -172,7 +171,7 @@ contract MemberRegistry is IMemberRegistry, Ownable2Step, EIP712, ERC165 {
         if (start < block.timestamp || (validUntil != 0 && validUntil <= start)) {
             revert KeyWindowInvalid(validFrom, validUntil);
         }
-        _enrol(organisation, admission.number, key, role, start, validUntil);
+        _enrol(organisation, admission, key, role, start, validUntil);
     }
 
     /// @inheritdoc IMemberRegistry
@@ -285,14 +284,16 @@ contract MemberRegistry is IMemberRegistry, Ownable2Step, EIP712, ERC165 {
 
     function _enrol(
         bytes32 organisation,
-        uint32 number,
+        Admission storage admission,
         bytes calldata key,
         KeyRole role,
         uint40 validFrom,
         uint40 validUntil
     ) private {
         bytes32 keyId = _requireEnrollable(organisation, key);
-        _enrolments[organisation][keyId] = Enrolment(role, validFrom, validUntil, number);
+        // No key is enrolled twice, so a proposal of this one is settled, whoever has enrolled it.
+        if (admission.proposedManager == keyId) _clearProposal(admission);
+        _enrolments[organisation][keyId] = Enrolment(role, validFrom, validUntil, admission.number);
         emit KeyAdded(organisation, keyId, role, validFrom, validUntil, key);
     }
 
@@ -330,6 +331,7 @@ contract MemberRegistry is IMemberRegistry, Ownable2Step, EIP712, ERC165 {
     function _requireEnrollable(bytes32 organisation, bytes calldata key) private view returns (bytes32 keyId) {
         if (!key.isWellFormed()) revert KeyInvalid(key);
         address verifier = key.verifierOf();
+        // Precompiles have no code either, so none of them can answer for a verifier.
         if (verifier != address(0) && verifier.code.length == 0) revert KeyVerifierMissing(verifier);
         keyId = key.idOf();
         if (_enrolments[organisation][keyId].role != KeyRole.None) revert KeyAlreadyEnrolled(organisation, keyId);

@@ -116,15 +116,27 @@ interface IAgreementRegistry {
     ) external;
 
     /// @notice Declines a proposed agreement, as the sender; final.
+    /// @param agreement the whole agreement
+    /// @param seat index into `parties ++ witnesses`
+    /// @param statement keccak256 of the capacity in which the person signs
     function decline(Agreement calldata agreement, uint8 seat, bytes32 statement) external;
 
     /// @notice Gives notice, or consents to the end, as the sender.
+    /// @param agreement the whole agreement
+    /// @param seat index into `parties ++ witnesses`
+    /// @param statement keccak256 of the capacity in which the person signs
     function terminate(Agreement calldata agreement, uint8 seat, bytes32 statement) external;
 
     /// @notice Disputes the organisation's own attestation, as the sender. Changes neither status nor force.
+    /// @param agreement the whole agreement
+    /// @param seat index into `parties ++ witnesses`
+    /// @param statement keccak256 of the capacity in which the person signs
     function dispute(Agreement calldata agreement, uint8 seat, bytes32 statement) external;
 
     /// @notice Withdraws the organisation's dispute, as the sender.
+    /// @param agreement the whole agreement
+    /// @param seat index into `parties ++ witnesses`
+    /// @param statement keccak256 of the capacity in which the person signs
     function withdrawDispute(Agreement calldata agreement, uint8 seat, bytes32 statement) external;
 
     /// @notice Records acts of any kinds and organisations on one agreement: first those of accounts, then those of other

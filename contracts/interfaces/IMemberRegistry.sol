@@ -175,6 +175,7 @@ interface IMemberRegistry {
     function credentialOf(bytes32 organisation, bytes32 keyId) external view returns (Credential memory);
 
     /// @notice In which capacity a key may act for its organisation in a role now.
+    /// @param keyId keccak256 of the key
     /// @return kind the organisation's kind; None where the key may not act
     /// @return suspended whether the organisation may not attest
     function capacityOf(

@@ -289,6 +289,22 @@ contract MemberRegistryTest is MemberFixture {
         members.suspend(ID);
     }
 
+    /// @dev An alliance that dissolves can close its list for good; its members keep their keys and go on.
+    function test_SecretariatCanRenounce() public {
+        Party memory party = admitMember("did:web:fpt.com.vn");
+        vm.prank(secretariat);
+        members.renounceOwnership();
+        vm.assertEq(members.owner(), address(0));
+
+        bytes memory key = accountKey(makeAddr("manager"));
+        vm.expectRevert(abi.encodeWithSelector(Ownable.OwnableUnauthorizedAccount.selector, secretariat));
+        vm.prank(secretariat);
+        members.admit(IDENTIFIER, OrganisationKind.Member, PROFILE, key);
+        vm.prank(party.manager);
+        members.addKey(party.id, key, KeyRole.Signatory, 0, 0, asSender());
+        vm.assertTrue(members.hadRoleAt(party.id, keccak256(key), KeyRole.Signatory, START));
+    }
+
     function test_RevertWhen_DeployedWithoutSecretariat() public {
         vm.expectRevert(abi.encodeWithSelector(Ownable.OwnableInvalidOwner.selector, address(0)));
         deployCode("MemberRegistry.sol:MemberRegistry", abi.encode(address(0)));

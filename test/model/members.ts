@@ -223,7 +223,6 @@ export class MemberModel {
       ...(state === undefined ? ["OrganisationUnknown"] : []),
       ...(proposal?.key === lower(key) ? [] : ["ManagerNotProposed"]),
       ...(proposal?.key === lower(key) && now < proposal.installableAt ? ["ManagerNotInstallable"] : []),
-      ...(state?.keys.has(lower(key)) ? ["KeyAlreadyEnrolled"] : []),
     ];
     return settle(errors, organisation, () => {
       state?.keys.set(lower(key), { role: "manager", validFrom: now, validUntil: 0 });
@@ -277,6 +276,7 @@ export class MemberModel {
     return settle(errors, organisation, () => {
       manager.use();
       state?.keys.set(lower(call.key), { role: call.role, validFrom, validUntil: call.validUntil });
+      if (state?.proposal?.key === lower(call.key)) state.proposal = undefined;
     });
   }
 
