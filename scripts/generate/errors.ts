@@ -32,6 +32,10 @@ const entries: Record<string, { about: string; codes: Record<string, Entry> }> =
   agreement: {
     about: "Agreements",
     codes: {
+      AGREEMENT_INVALID: [
+        "What is given for an agreement is no object.",
+        "Build it with createAgreement, or read it with getAgreement.",
+      ],
       AGREEMENT_MEMBER_UNKNOWN: [
         "The agreement is given a member that it does not have.",
         "Use the members that the error names.",
@@ -119,6 +123,10 @@ const entries: Record<string, { about: string; codes: Record<string, Entry> }> =
         "Check the address and the connection, or ask another endpoint.",
       ],
       CHAIN_TIMEOUT: ["The endpoint did not answer in time.", "Try again, or ask another endpoint."],
+      CHAIN_RATE_LIMITED: [
+        "The endpoint answers no more requests for now.",
+        "Wait and try again, or ask another endpoint; nothing was decided.",
+      ],
       CHAIN_REQUEST_REFUSED: [
         "The endpoint refused the request.",
         "Check what it allows, or ask another endpoint.",

@@ -5,6 +5,7 @@ import { statementHash } from "../core/acts/statement.js";
 import type { AgreementStruct } from "../core/agreement/agreement.js";
 import { seatOf } from "../core/agreement/seats.js";
 import { ACCOUNT_SIZE, checkKey } from "../core/keys/keyBytes.js";
+import { CallError } from "../errors/call.js";
 import type { RegistryClient } from "../reads/client.js";
 import type { PlannedActs } from "./forecast.js";
 import type { SignedAct } from "./signAct.js";
@@ -26,6 +27,15 @@ export async function relayedActs(
   agreement: AgreementStruct,
   acts: readonly SignedAct[],
 ): Promise<RelayedActs> {
+  const given: unknown = acts;
+  if (!Array.isArray(given) || given.some((act) => typeof act !== "object" || act === null)) {
+    throw new CallError({
+      code: "CALL_PARAMETER_INVALID",
+      message: "acts is no list of signed acts.",
+      remedy: "Give what signAct returns, in a list.",
+      values: { name: "acts", value: acts },
+    });
+  }
   const { chainId, agreements: registry } = await client.deployment();
   const prepared = await Promise.all(
     acts.map(async (act, position) => {

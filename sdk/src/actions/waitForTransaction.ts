@@ -1,8 +1,9 @@
 import type { Hex } from "viem";
+import type { CallError } from "../errors/call.js";
 import type { ChainError } from "../errors/chain.js";
 import { TransactionError } from "../errors/transaction.js";
 import { isObject, toBigInt, toNumber, toWord } from "../reads/answers.js";
-import type { RegistryClient } from "../reads/client.js";
+import { checkWhole, MAX_TIMER, type RegistryClient } from "../reads/client.js";
 import { request } from "../reads/request.js";
 
 export type WaitForTransactionParameters = {
@@ -13,7 +14,7 @@ export type WaitForTransactionParameters = {
   interval?: number;
 };
 export type WaitForTransactionReturnType = { blockNumber: number; gasUsed: bigint };
-export type WaitForTransactionErrorType = ChainError | TransactionError;
+export type WaitForTransactionErrorType = CallError | ChainError | TransactionError;
 
 type Receipt = WaitForTransactionReturnType & { reverted: boolean };
 const FIRST_INTERVAL = 20;
@@ -30,6 +31,8 @@ export async function waitForTransaction(
   client: RegistryClient,
   { hash, timeout = 120_000, interval = 1_000 }: WaitForTransactionParameters,
 ): Promise<WaitForTransactionReturnType> {
+  checkWhole("timeout", timeout, 0, Number.MAX_SAFE_INTEGER);
+  checkWhole("interval", interval, 1, MAX_TIMER);
   const start = Date.now();
   for (let pause = Math.min(FIRST_INTERVAL, interval); ; pause = Math.min(pause * 2, interval)) {
     const receipt = await getReceipt(client, hash);

@@ -2,6 +2,7 @@ import { MinhUocError, type MinhUocErrorParameters } from "./MinhUocError.js";
 
 /** Codes of {@link AgreementError}. */
 export type AgreementErrorCode =
+  | "AGREEMENT_INVALID"
   | "AGREEMENT_MEMBER_UNKNOWN"
   | "AGREEMENT_TITLE_INVALID"
   | "AGREEMENT_DOCUMENT_COUNT"

@@ -89,7 +89,7 @@ export const contractErrors = {
     message:
       "The key {keyId} of act {index} does not have the role for the organisation {organisation}, or not at this time.",
     remedy:
-      "Have a manager of the organisation enrol the key with addKey, or sign with one that is enrolled.",
+      "Have a manager of the organisation enrol the key with addKey, or sign with one that is enrolled. Where nobody knows the key, the signature is over other content: check agreement, chain, registry and statement.",
   },
   ActOrganisationSuspended: {
     message: "Act {index} attests for the organisation {organisation}, which is suspended.",

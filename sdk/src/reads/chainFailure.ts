@@ -41,6 +41,15 @@ export function chainFailure(method: string, error: unknown): MinhUocError {
       cause: error,
     });
   }
+  if (isRateLimited(text, layers)) {
+    return new ChainError({
+      code: "CHAIN_RATE_LIMITED",
+      message: `The endpoint answers no more requests for now, ${method} among them.`,
+      remedy: "Wait and try again, or ask another endpoint; nothing was decided.",
+      values: { method },
+      cause: error,
+    });
+  }
   if (codes.includes("BAD_DATA") || isRubbish(layers, text)) {
     return new ChainError({
       code: "CHAIN_ANSWER_INVALID",
@@ -91,6 +100,16 @@ function isRubbish(layers: Layer[], text: string): boolean {
   return (
     layers.some(({ name }) => name === "SyntaxError") ||
     /not valid JSON|Unexpected (token|end)|JSON Parse|destructur|properties of (null|undefined)/i.test(text)
+  );
+}
+
+/** Asking for less would be refused as well. Providers word it each in its own way, all over HTTP 429 where that still shows. */
+function isRateLimited(text: string, layers: Layer[]): boolean {
+  return (
+    layers.some(({ status, statusCode }) => status === 429 || statusCode === 429) ||
+    /rate.?limit|too many requests|requests? (per|limit)|(request|daily|monthly) (count|quota|limit)|quota (reached|exceeded)|compute units|throttl|\b429\b/i.test(
+      text,
+    )
   );
 }
 

@@ -33,6 +33,9 @@ export type RegistryPort = {
   chainId: number | undefined;
 };
 
+/** Milliseconds. A longer timer fires at once. */
+export const MAX_TIMER = 2 ** 31 - 1;
+
 export type RegistryOptions = {
   /** The registry to use. Default: the known one of the endpoint's chain. */
   deployment?: RegistryDeployment;
@@ -60,8 +63,7 @@ export type RegistryClient = RegistryPort & {
 export function createRegistryClient(port: RegistryPort, options: RegistryOptions = {}): RegistryClient {
   const { blocksPerRequest = 10_000, timeout = 30_000 } = options;
   checkWhole("blocksPerRequest", blocksPerRequest, 1, Number.MAX_SAFE_INTEGER);
-  // A longer timer fires at once.
-  checkWhole("timeout", timeout, 1, 2 ** 31 - 1);
+  checkWhole("timeout", timeout, 1, MAX_TIMER);
   let found: Promise<RegistryDeployment> | undefined;
   const client: RegistryClient = {
     ...port,
@@ -109,7 +111,8 @@ async function findDeployment(
   return deployment;
 }
 
-function checkWhole(name: string, value: number, minimum: number, maximum: number): void {
+/** Refuses a limit that is none. */
+export function checkWhole(name: string, value: number, minimum: number, maximum: number): void {
   if (Number.isSafeInteger(value) && value >= minimum && value <= maximum) return;
   throw new CallError({
     code: "CALL_PARAMETER_INVALID",

@@ -17,6 +17,9 @@ const known = <T>(value: T): Finding<T> => ({ known: true, value });
 const problem = { code: "CHAIN_UNREACHABLE", message: "The endpoint could not be reached." };
 const unknown = { known: false, problem } as const;
 
+const unpinned = (chain: Facts["chain"]): Facts["chain"] =>
+  chain.known ? known({ ...chain.value, codePinned: false }) : chain;
+
 /** What a verifier finds of an agreement that two parties have signed, in force since a day. */
 function goodFacts(): Facts {
   const time = NOW - 86_400;
@@ -349,6 +352,13 @@ describe("judge", () => {
       "finality",
       "inconclusive",
       "NOT_FINAL",
+    ],
+    [
+      "a registry whose code is not pinned",
+      () => ({ ...goodFacts(), chain: unpinned(goodFacts().chain) }),
+      "chainTrust",
+      "passed",
+      "ONE_RPC_CODE_UNPINNED",
     ],
     [
       "a block that was replaced",

@@ -199,7 +199,8 @@ function chainTrust({ chain, stillCanonical }: Facts): Finding {
   if (!chain.known) return unknown(chain.problem);
   if (!stillCanonical) return say("notChecked", "NOTHING_TO_COMPARE");
   if (!stillCanonical.known) return unknown(stillCanonical.problem);
-  return stillCanonical.value ? say("passed", "ONE_RPC") : say("inconclusive", "BLOCK_REPLACED");
+  if (!stillCanonical.value) return say("inconclusive", "BLOCK_REPLACED");
+  return say("passed", chain.value.codePinned ? "ONE_RPC" : "ONE_RPC_CODE_UNPINNED");
 }
 
 function judgeSeat(seat: SeatFacts, facts: Facts, policy: Policy, required: readonly Check[]): SeatVerdict {

@@ -106,6 +106,10 @@ export const codeTexts = {
     en: "One endpoint answered, on the right chain, with the registry's code in place; its word has to be trusted.",
     vi: "Một điểm truy cập đã trả lời, đúng chuỗi, đúng mã của sổ đăng ký; phải tin vào câu trả lời của điểm truy cập đó.",
   },
+  ONE_RPC_CODE_UNPINNED: {
+    en: "One endpoint answered, on the right chain; the code at the registry's addresses was compared with nothing, so the addresses have to be trusted as well.",
+    vi: "Một điểm truy cập đã trả lời, đúng chuỗi; mã tại các địa chỉ của sổ đăng ký không được đối chiếu với mã nào, nên phải tin cả các địa chỉ đó.",
+  },
 } as const satisfies Record<string, { en: string; vi: string }>;
 
 /** The codes that a verdict gives by itself; where something could not be checked, it gives the error's code. */

@@ -493,6 +493,10 @@ export function behavesAsRegistry(name: string, connect: Connect): void {
             validFrom: -1,
           }),
         () => relayer.anchor({ root: "0x" }),
+        () => relayer.submitActs({ agreement: draft([a, b]).agreement, acts: null as unknown as [] }),
+        () => relayer.submitActs({ agreement: draft([a, b]).agreement, acts: [null as never] }),
+        () => reader.waitForTransaction({ hash: keccak256("0x"), timeout: Number.NaN }),
+        () => reader.waitForTransaction({ hash: keccak256("0x"), interval: 0 }),
       ];
       for (const work of wrong) expect((await failure(work())).code).to.equal("CALL_PARAMETER_INVALID");
     });

@@ -51,7 +51,8 @@ const endpoints: readonly [what: string, tamper: Tamper, codes: readonly string[
   ["answers a text", reply(200, "application/json", '"hello"'), ["CHAIN_ANSWER_INVALID"]],
   ["closes the connection", async () => (response) => void response.destroy(), ["CHAIN_UNREACHABLE"]],
   ["never answers", async () => () => undefined, ["CHAIN_TIMEOUT"]],
-  ["refuses", async () => refused("daily quota reached", -32_000), ["CHAIN_REQUEST_REFUSED"]],
+  ["refuses", async () => refused("not for this key", -32_000), ["CHAIN_REQUEST_REFUSED"]],
+  ["is asked too often", async () => refused("daily quota reached", -32_000), ["CHAIN_RATE_LIMITED"]],
   ["leaves the result out", async () => ({}), ["CHAIN_ANSWER_INVALID"]],
   ["answers a number", onRecord(() => 7), ["CHAIN_ANSWER_INVALID"]],
   ["answers what is not hex", onRecord(() => "0xzz"), ["CHAIN_ANSWER_INVALID"]],
@@ -197,6 +198,23 @@ export function behavesOnBrokenChains(name: string, connect: Connect): void {
         request.method === "eth_getLogs" ? refused("method not allowed", -32_601) : forward(),
       );
       expect((await failure(through.listAgreements())).code).to.equal("CHAIN_REQUEST_REFUSED");
+
+      // Who asks too often is refused smaller questions as well: one is enough to see it.
+      for (const word of [
+        "rate limit exceeded",
+        "Too many requests, limit reached",
+        "exceeded its compute units per second capacity",
+        "daily request count exceeded, request rate limited",
+      ]) {
+        let asked = 0;
+        proxy.tamper(async (request, forward) => {
+          if (request.method !== "eth_getLogs") return forward();
+          asked++;
+          return refused(word);
+        });
+        expect((await failure(through.listAgreements())).code, word).to.equal("CHAIN_RATE_LIMITED");
+        expect(asked, word).to.be.lessThan(8);
+      }
     });
 
     it("asks for less where the answer is larger than the library takes", async () => {

@@ -109,6 +109,13 @@ describe("createAgreement", () => {
     );
   });
 
+  it("refuses what is no agreement at all", () => {
+    for (const none of [null, undefined, "M01", 1]) {
+      fails(() => checkAgreement(none as never), "AGREEMENT_INVALID");
+      fails(() => agreementId(none as never), "AGREEMENT_INVALID");
+    }
+  });
+
   it("refuses members that an agreement has not", () => {
     fails(
       () => createAgreement({ ...input, expireAt: 1 } as CreateAgreementParameters),

@@ -57,8 +57,22 @@ export function checkAgreement(agreement: Agreement | AgreementStruct): Agreemen
   return struct;
 }
 
-/** An identifier has a colon, so it is never taken for an organisation id; a title could pass for a hash. */
+/**
+ * Whether an agreement is given with hashes. An identifier has a colon, so it is never taken for an organisation id; a title could pass
+ * for a hash.
+ *
+ * @throws {AgreementError} `AGREEMENT_INVALID` where it is no object at all
+ */
 export function isStruct(agreement: Agreement | AgreementStruct): agreement is AgreementStruct {
+  if (typeof agreement !== "object" || agreement === null) {
+    throw broken(
+      "AGREEMENT_INVALID",
+      "The agreement",
+      agreement,
+      "is none",
+      "Build it with createAgreement, or read it with getAgreement.",
+    );
+  }
   return Array.isArray(agreement.parties) && isBytes32(agreement.parties[0]);
 }
 
