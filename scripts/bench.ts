@@ -10,7 +10,7 @@ import { parseArgs } from "node:util";
 import { measureGas } from "./bench/gas.js";
 import { gasLimits } from "./bench/limits.js";
 import type { Speed } from "./bench/speed.js";
-import { root } from "./lib/process.mjs";
+import { root } from "./lib/root.mjs";
 
 const SNAPSHOT = join(root, "snapshots", "gas.json");
 

@@ -26,7 +26,7 @@ import {
   sourceCommit,
   writeRecord,
 } from "./deploy/record.js";
-import { root } from "./lib/process.mjs";
+import { root } from "./lib/root.mjs";
 
 const USAGE = `npm run deploy -- --network <name> --secretariat <address> [options]
 

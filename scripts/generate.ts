@@ -4,7 +4,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { root } from "./lib/process.mjs";
+import { root } from "./lib/root.mjs";
 import { listFiles } from "./lib/setup.mjs";
 
 interface Generator {

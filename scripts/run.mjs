@@ -5,7 +5,8 @@
 
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { exitCode, root, run } from "./lib/process.mjs";
+import { exitCode, run } from "./lib/process.mjs";
+import { root } from "./lib/root.mjs";
 import { ensureDependencies, ensureNode, prepare, SetupError } from "./lib/setup.mjs";
 
 /**
@@ -18,7 +19,7 @@ const scripts = {
   demo: { command: ["scripts/demo.ts"], prepare: true },
   deploy: { command: ["scripts/deploy.ts"], prepare: true },
   bench: { command: ["scripts/bench.ts"], prepare: true },
-  generate: { command: ["scripts/generate.ts"] },
+  generate: { command: ["scripts/generate.ts"], prepare: true },
   format: { command: ["scripts/check.ts", "--fix"] },
   hardhat: { command: ["node_modules/hardhat/dist/src/cli.js"] },
   // The checks build for themselves, so that a build that fails is a failed check.

@@ -1,8 +1,6 @@
 // Named gas points over the real contracts on an in-process chain. Keys, times and texts are fixed, so the figures are too.
 
-import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
 import { network } from "hardhat";
 import {
   type Address,
@@ -28,7 +26,6 @@ import {
   statementHash,
   toStruct,
 } from "../../sdk/src/exports/core.js";
-import { root } from "../lib/process.mjs";
 import {
   accountSigner,
   type DigestSigner,
@@ -198,13 +195,12 @@ export async function measureGas(): Promise<Record<string, number>> {
 
   // Every kind of key relays the same act: the first attestation of a two-party agreement that is on record.
   const safe = await deploySafe(viem, secretariat.account.address, client.chain.id);
-  const pem = (bits: number) => readFileSync(join(root, `test/fixtures/rsa-${bits}.test-key.pem`), "utf8");
   const kinds: [string, DigestSigner][] = [
     ["account (ECDSA), key named", accountSigner("named")],
     ["P-256", p256Signer("bench", p256.address)],
     ["passkey (WebAuthn)", passkeySigner("bench", webAuthn.address)],
-    ["RSA-2048", rsaSigner(pem(2048), rsa.address)],
-    ["RSA-4096", rsaSigner(pem(4096), rsa.address)],
+    ["RSA-2048", rsaSigner(2048, rsa.address)],
+    ["RSA-4096", rsaSigner(4096, rsa.address)],
     ["Safe 2 of 3", safe],
   ];
   for (const [name, signer] of kinds) {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
-import { root } from "../lib/process.mjs";
+import { root } from "../lib/root.mjs";
 import { fail, type Outcome } from "./check.js";
 
 /** The most that each entry point may weigh in a browser, minified and gzipped, without its peers. In bytes. */

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { root, run } from "../lib/process.mjs";
+import { run } from "../lib/process.mjs";
+import { root } from "../lib/root.mjs";
 import { listFiles } from "../lib/setup.mjs";
 
 /** What a check found. A check that looked at nothing has failed. */

@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import solc from "solc";
-import { root } from "../lib/process.mjs";
+import { root } from "../lib/root.mjs";
 import { fail, type Outcome, pass, subjects } from "./check.js";
 import { solidityTests } from "./tests.js";
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import { root } from "../lib/process.mjs";
+import { root } from "../lib/root.mjs";
 import { fail, type Outcome, pass, subjects } from "./check.js";
 
 /** What each part of the SDK may import besides itself: arrows run one way, and who verifies depends on no writer. */

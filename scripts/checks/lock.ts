@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { root } from "../lib/process.mjs";
+import { root } from "../lib/root.mjs";
 import { fail, type Outcome, pass } from "./check.js";
 
 interface Package {

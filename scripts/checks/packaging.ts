@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { root, run } from "../lib/process.mjs";
+import { run } from "../lib/process.mjs";
+import { root } from "../lib/root.mjs";
 import { fail, node, type Outcome, pass, program } from "./check.js";
 
 /** Packs the SDK as it would be published and lets two linters look at the package. */

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { root } from "../lib/process.mjs";
+import { root } from "../lib/root.mjs";
 import { fail, node, type Outcome, program } from "./check.js";
 
 const folder = join(root, "cache", "readme");

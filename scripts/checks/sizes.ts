@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { root } from "../lib/process.mjs";
+import { root } from "../lib/root.mjs";
 import { fail, type Outcome, pass, subjects } from "./check.js";
 
 /** No contract comes near EIP-170's 24,576 bytes. */

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { root } from "../lib/process.mjs";
+import { root } from "../lib/root.mjs";
 import { fail, node, type Outcome, program, subjects } from "./check.js";
 
 /**

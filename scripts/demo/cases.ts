@@ -14,7 +14,7 @@ const NOTICE_DAYS = 30;
 
 /** One thing that the demo expected, and what it saw. */
 export interface Expectation {
-  readonly what: string;
+  readonly what: LanguageText;
   readonly expected: string;
   readonly seen: string;
 }
@@ -36,8 +36,10 @@ export interface CaseContext {
 
 type Play = (
   context: CaseContext,
-  note: (what: string, expected: string, seen: string) => void,
+  note: (what: LanguageText, expected: string, seen: string) => void,
 ) => Promise<void>;
+
+const what = (vi: string, en: string): LanguageText => ({ vi, en });
 
 const cases: readonly { key: string; title: LanguageText; play: Play }[] = [
   {
@@ -47,9 +49,9 @@ const cases: readonly { key: string; title: LanguageText; play: Play }[] = [
       const draft = find(drafts, "M01");
       const document = await makeTamperedSpecimen(draft.instrument, facts);
       const named = await stage.relayer.verifyAgreement({ document, agreement: draft.agreement });
-      note("shown as M01", "TOTAL_FAILED HASH_MISMATCH", authenticity(named));
+      note(what("trình ra như M01", "shown as M01"), "TOTAL_FAILED HASH_MISMATCH", authenticity(named));
       const alone = await stage.relayer.verifyAgreement({ document });
-      note("shown by itself", "INDETERMINATE NOT_REGISTERED", authenticity(alone));
+      note(what("trình ra riêng", "shown by itself"), "INDETERMINATE NOT_REGISTERED", authenticity(alone));
     },
   },
   {
@@ -64,10 +66,10 @@ const cases: readonly { key: string; title: LanguageText; play: Play }[] = [
         await signAll(context.stage, draft, context.members, others),
       );
       const verdict = await verify(context, draft);
-      note("status", "Proposed", status(verdict));
-      note("authenticity", "INDETERMINATE SIGNATURES_MISSING", authenticity(verdict));
-      note("in force", "no", verdict.judgement.inForce.answer);
-      note("attested", "2 of 3", attested(verdict));
+      note(what("trạng thái", "status"), "Proposed", status(verdict));
+      note(what("tính xác thực", "authenticity"), "INDETERMINATE SIGNATURES_MISSING", authenticity(verdict));
+      note(what("đang có hiệu lực", "in force"), "no", verdict.judgement.inForce.answer);
+      note(what("đã ký", "attested"), "2/3", attested(verdict));
     },
   },
   {
@@ -82,12 +84,12 @@ const cases: readonly { key: string; title: LanguageText; play: Play }[] = [
         await signFor(stage, draft, memberOf(members, second), { kind: "decline" }),
       ]);
       const verdict = await verify(context, draft);
-      note("status", "Declined", status(verdict));
-      note("authenticity", "INDETERMINATE DECLINED", authenticity(verdict));
-      note("in force", "no", verdict.judgement.inForce.answer);
+      note(what("trạng thái", "status"), "Declined", status(verdict));
+      note(what("tính xác thực", "authenticity"), "INDETERMINATE DECLINED", authenticity(verdict));
+      note(what("đang có hiệu lực", "in force"), "no", verdict.judgement.inForce.answer);
       const late = await signFor(stage, draft, memberOf(members, second));
       note(
-        "an attestation after the refusal",
+        what("chữ ký sau khi đã từ chối", "an attestation after the refusal"),
         "ACT_NOT_ALLOWED",
         await refusal(relay(stage, draft.agreement, [late])),
       );
@@ -108,19 +110,13 @@ const cases: readonly { key: string; title: LanguageText; play: Play }[] = [
         await signFor(stage, draft, memberOf(members, first), { kind: "terminate" }),
       ]);
       const during = await verify(context, draft);
-      note(
-        "during the notice",
-        "Ending, in force: yes",
-        `${status(during)}, in force: ${during.judgement.inForce.answer}`,
-      );
+      note(what("trong thời hạn báo trước", "during the notice"), "Ending", status(during));
+      note(what("có hiệu lực lúc đó", "in force then"), "yes", during.judgement.inForce.answer);
       await passTime(stage, NOTICE_DAYS * SECONDS_PER_DAY);
       const after = await verify(context, draft);
-      note(
-        "after the notice",
-        "Terminated, in force: no",
-        `${status(after)}, in force: ${after.judgement.inForce.answer}`,
-      );
-      note("authenticity", "TOTAL_PASSED", authenticity(after));
+      note(what("sau thời hạn báo trước", "after the notice"), "Terminated", status(after));
+      note(what("có hiệu lực lúc đó", "in force then"), "no", after.judgement.inForce.answer);
+      note(what("tính xác thực", "authenticity"), "TOTAL_PASSED", authenticity(after));
     },
   },
   {
@@ -133,10 +129,10 @@ const cases: readonly { key: string; title: LanguageText; play: Play }[] = [
       const supersedes = agreementId(old.agreement);
       const amended = await variant(context, "M11", "amended", { supersedes });
       await relay(stage, amended.agreement, await signAll(stage, amended, members), old.agreement);
-      note("the predecessor", "Superseded", status(await verify(context, old)));
-      note("the successor", "InForce", status(await verify(context, amended)));
+      note(what("bản trước", "the predecessor"), "Superseded", status(await verify(context, old)));
+      note(what("bản thay thế", "the successor"), "InForce", status(await verify(context, amended)));
       note(
-        "registered successor",
+        what("bản thay thế đã ghi nhận", "registered successor"),
         agreementId(amended.agreement),
         String(await stage.relayer.getSuccessor({ id: supersedes })),
       );
@@ -157,8 +153,16 @@ const cases: readonly { key: string; title: LanguageText; play: Play }[] = [
         await signFor(stage, draft, member, { account: key }),
         await signFor(stage, draft, memberOf(members, second)),
       ];
-      note("submitting it", "ACT_KEY_UNAUTHORIZED", await refusal(relay(stage, draft.agreement, acts)));
-      note("status", "Unknown", await stage.relayer.getStatus({ id: agreementId(draft.agreement) }));
+      note(
+        what("gửi lên sổ đăng ký", "submitting it"),
+        "ACT_KEY_UNAUTHORIZED",
+        await refusal(relay(stage, draft.agreement, acts)),
+      );
+      note(
+        what("trạng thái", "status"),
+        "Unknown",
+        await stage.relayer.getStatus({ id: agreementId(draft.agreement) }),
+      );
     },
   },
   {
@@ -177,8 +181,8 @@ const cases: readonly { key: string; title: LanguageText; play: Play }[] = [
       ]);
       await revoke(stage, member, key);
       const verdict = await verify(context, draft);
-      note("status", "InForce", status(verdict));
-      note("authenticity", "TOTAL_PASSED", authenticity(verdict));
+      note(what("trạng thái", "status"), "InForce", status(verdict));
+      note(what("tính xác thực", "authenticity"), "TOTAL_PASSED", authenticity(verdict));
     },
   },
   {
@@ -197,8 +201,12 @@ const cases: readonly { key: string; title: LanguageText; play: Play }[] = [
         await signFor(stage, draft, member, { kind: "dispute", account: member.manager }),
       ]);
       const verdict = await verify(context, draft);
-      note("status, which a dispute does not change", "InForce", status(verdict));
-      note("authenticity", "INDETERMINATE DISPUTED", authenticity(verdict));
+      note(
+        what("trạng thái, không đổi vì tranh chấp", "status, which a dispute does not change"),
+        "InForce",
+        status(verdict),
+      );
+      note(what("tính xác thực", "authenticity"), "INDETERMINATE DISPUTED", authenticity(verdict));
     },
   },
   {
@@ -214,8 +222,8 @@ const cases: readonly { key: string; title: LanguageText; play: Play }[] = [
       ]);
       const verdict = await verify(context, draft);
       const seat = verdict.judgement.seats.find(({ role }) => role === "witness");
-      note("the witness has attested", "yes", String(seat?.attested));
-      note("authenticity", "TOTAL_PASSED", authenticity(verdict));
+      note(what("bên làm chứng đã ký", "the witness has attested"), "yes", String(seat?.attested));
+      note(what("tính xác thực", "authenticity"), "TOTAL_PASSED", authenticity(verdict));
     },
   },
 ];
@@ -248,7 +256,7 @@ export function authenticity({ judgement }: Verdict): string {
 export const status = ({ judgement }: Verdict): string => judgement.inForce.status ?? "not determined";
 
 const attested = ({ judgement: { seats } }: Verdict): string =>
-  `${seats.filter((seat) => seat.attested === "yes").length} of ${seats.length}`;
+  `${seats.filter((seat) => seat.attested === "yes").length}/${seats.length}`;
 
 /** An agreement of its own, so that no case touches what the instruments' rows show. */
 async function variant(

@@ -35,6 +35,7 @@ const english = {
   passed: "proved",
   doubt: "doubt",
   inForce: { yes: "in force", no: "not in force", unknown: "in force: not determined" },
+  answers: { yes: "yes", no: "no" } as Record<string, string>,
   cases: "What can go wrong or come to an end, each with an agreement of its own",
   expected: "expected",
   summary: (agreements: number, cases: number, organisations: number) =>
@@ -59,7 +60,7 @@ const vietnamese: typeof english = {
     signatures: "mọi bên đã ký xác nhận",
     disputes: "không ai tranh chấp",
     identity: "tài liệu trên web của các tổ chức",
-    finality: "bản ghi đã chung cuộc",
+    finality: "bản ghi đã ở trạng thái cuối cùng",
     chainTrust: "đúng mã của sổ đăng ký trả lời, qua một điểm truy cập",
   },
   failed: "sai",
@@ -69,6 +70,7 @@ const vietnamese: typeof english = {
   passed: "đã chứng minh",
   doubt: "nghi vấn",
   inForce: { yes: "đang có hiệu lực", no: "không có hiệu lực", unknown: "chưa xác định được hiệu lực" },
+  answers: { yes: "có", no: "không" },
   cases: "Tình huống trục trặc hoặc chấm dứt, mỗi tình huống một thỏa thuận riêng",
   expected: "mong đợi",
   summary: (agreements, cases, organisations) =>
@@ -163,7 +165,10 @@ export function printReport(report: DemoReport, language: Language): void {
     for (const { what, expected, seen } of expectations) {
       const held = expected === seen;
       const mark = styleText(held ? "green" : "red", held ? "✔" : "✘");
-      console.log(`  ${mark} ${what}: ${short(seen)}${held ? "" : ` (${say.expected}: ${short(expected)})`}`);
+      const shown = (text: string) => say.answers[text] ?? short(text);
+      console.log(
+        `  ${mark} ${what[language]}: ${shown(seen)}${held ? "" : ` (${say.expected}: ${shown(expected)})`}`,
+      );
     }
   }
   console.log();

@@ -71,7 +71,7 @@ export function unmetOf(agreements: readonly AgreementReport[], cases: readonly 
   return [
     ...rows,
     ...cases.flatMap(({ key, expectations }) =>
-      expectations.flatMap(({ what, expected, seen }) => differs(`${key}: ${what}`, expected, seen)),
+      expectations.flatMap(({ what, expected, seen }) => differs(`${key}: ${what.en}`, expected, seen)),
     ),
   ];
 }

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "
 import { dirname, join, relative } from "node:path";
 import { promisify } from "node:util";
 import { type Address, isAddress, isAddressEqual, isHash } from "viem";
-import { root } from "../lib/process.mjs";
+import { root } from "../lib/root.mjs";
 import type { Compiler, Contract, ContractName } from "./contracts.js";
 import { DeployError } from "./DeployError.js";
 import type { DeployedContract } from "./deployRegistry.js";

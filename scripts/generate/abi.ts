@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { root } from "../lib/process.mjs";
+import { root } from "../lib/root.mjs";
 
 /** The contracts that the SDK talks to. */
 const contracts = ["MemberRegistry", "AgreementRegistry"];

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type DeploymentRecord, registryDeployment } from "../../sdk/src/deployments/registryDeployment.js";
-import { root } from "../lib/process.mjs";
+import { root } from "../lib/root.mjs";
 import { listFiles } from "../lib/setup.mjs";
 
 /** A chain on somebody's own machine is nobody else's business. */

@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { contractErrorCode, contractErrors } from "../../sdk/src/errors/contractErrors.js";
-import { root } from "../lib/process.mjs";
+import { root } from "../lib/root.mjs";
 
 type Entry = readonly [happened: string, next: string];
 

@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gasLimits } from "../bench/limits.js";
-import { root } from "../lib/process.mjs";
+import { root } from "../lib/root.mjs";
 
 const TABLE = /(<!-- gas -->\n)[\s\S]*?(<!-- \/gas -->)/;
 

@@ -2,11 +2,7 @@
 
 import { spawn } from "node:child_process";
 import { constants } from "node:os";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-
-/** The top folder of the project. */
-export const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
+import { root } from "./root.mjs";
 
 /**
  * @typedef {object} Result

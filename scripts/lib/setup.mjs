@@ -4,7 +4,8 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
-import { exitCode, root, run } from "./process.mjs";
+import { exitCode, run } from "./process.mjs";
+import { root } from "./root.mjs";
 
 /** Hardhat's simulated chain needs this Node. */
 const MINIMUM = [22, 13];

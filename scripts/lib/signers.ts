@@ -1,7 +1,7 @@
 // One signer for each kind of key that an organisation can enrol, over real cryptography. Signatures are deterministic, so
 // that gas figures are too.
 
-import { constants, createHash, createPrivateKey, type KeyObject, sign } from "node:crypto";
+import { constants, createHash, sign } from "node:crypto";
 import { P256, WebAuthnP256 } from "ox";
 import {
   type Address,
@@ -21,6 +21,7 @@ import {
   encodeRsaKey,
   encodeWebAuthnKey,
 } from "../../sdk/src/exports/core.js";
+import { privateKeyOf, testRsaKey } from "./testRsaKey.js";
 
 /** A key of an organisation: its ERC-7913 bytes and what signs an EIP-712 digest with it. */
 export interface DigestSigner {
@@ -77,11 +78,11 @@ export function passkeySigner(seed: string, verifier: Address, rpId = "minhuoc.e
 }
 
 /** RSASSA-PKCS1-v1_5 with SHA-256 over the digest's bytes, as national-CA tokens sign. */
-export function rsaSigner(privateKey: KeyObject | string, verifier: Address): DigestSigner {
-  const key = typeof privateKey === "string" ? createPrivateKey(privateKey) : privateKey;
-  const { n = "" } = key.export({ format: "jwk" });
+export function rsaSigner(bits: number, verifier: Address): DigestSigner {
+  const rsaKey = testRsaKey(bits);
+  const key = privateKeyOf(rsaKey);
   return {
-    key: encodeRsaKey({ verifier, modulus: toHex(Buffer.from(n, "base64url")), exponent: 65_537 }),
+    key: encodeRsaKey({ verifier, modulus: toHex(rsaKey.modulus), exponent: 65_537 }),
     sign: async (digest) =>
       toHex(sign("sha256", hexToBytes(digest), { key, padding: constants.RSA_PKCS1_PADDING })),
   };

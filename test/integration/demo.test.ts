@@ -91,7 +91,7 @@ describe("demo", function () {
     expect(unmetOf([{ ...row, attested: 1 }, ...rows], [])).to.deep.equal([
       "M01: attested: expected 2, saw 1",
     ]);
-    const unseen = { what: "status", expected: "Declined", seen: "InForce" };
+    const unseen = { what: { vi: "trạng thái", en: "status" }, expected: "Declined", seen: "InForce" };
     expect(
       unmetOf([], [{ key: "declined", title: { vi: "", en: "" }, expectations: [unseen] }]),
     ).to.deep.equal(["declined: status: expected Declined, saw InForce"]);

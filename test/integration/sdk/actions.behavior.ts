@@ -1,4 +1,3 @@
-import { generateKeyPairSync } from "node:crypto";
 import { expect } from "chai";
 import { decodeFunctionData, type Hex, keccak256, sha256, stringToHex } from "viem";
 import { privateKeyToAccount } from "viem/accounts";
@@ -244,13 +243,12 @@ export function behavesAsRegistry(name: string, connect: Connect): void {
       const { verifiers } = stage.deployment;
       if (!verifiers?.p256 || !verifiers.webauthn || !verifiers.rsa)
         throw new Error("The verifiers are not deployed.");
-      const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
       const { agreement } = draft(members);
       const { chainId, agreements: registry } = stage.deployment;
       const signers = [
         passkeySigner("passkey", verifiers.webauthn),
         p256Signer("token", verifiers.p256),
-        rsaSigner(privateKey, verifiers.rsa),
+        rsaSigner(2048, verifiers.rsa),
       ];
       for (const [index, signer] of signers.slice(0, 2).entries()) {
         const { identifier: organisation, manager } = members[index] as Member;
