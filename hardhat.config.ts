@@ -101,12 +101,12 @@ export default defineConfig({
         default: {
           fsPermissions: { readDirectory: ["test/vectors"] },
           fuzz: { runs: 256 },
-          invariant: { runs: 32, depth: 50 },
+          invariant: { runs: 32, depth: 50, failOnRevert: true },
         },
         ci: {
           fsPermissions: { readDirectory: ["test/vectors"] },
           fuzz: { runs: 10_000 },
-          invariant: { runs: 500, depth: 100 },
+          invariant: { runs: 500, depth: 100, failOnRevert: true },
         },
       },
     },

@@ -7,7 +7,7 @@ import { fail, type Outcome, pass, subjects } from "./check.js";
 const allowed: Record<string, readonly string[]> = {
   abi: [],
   errors: ["abi"],
-  deployments: [],
+  deployments: ["errors"],
   core: ["errors", "abi"],
   reads: ["core", "errors", "abi", "deployments"],
   verify: ["reads", "core", "errors", "abi", "deployments"],

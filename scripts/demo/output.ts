@@ -1,7 +1,6 @@
 // What the demo shows a person: progress on stderr, results on stdout, in one of two languages, in colour on a terminal only.
 
 import { styleText } from "node:util";
-import type { Agreement } from "minhuoc";
 import type { DemoReport } from "./report.js";
 
 export type Language = "vi" | "en";
@@ -115,11 +114,7 @@ export class Progress {
 }
 
 /** Shows the message of an attestation as a wallet does: in words. */
-export function printWallet(
-  key: string,
-  message: { agreement: Agreement; organisation: string; statement: string; validUntil: number },
-  language: Language,
-): void {
+export function printWallet({ key, message }: DemoReport["wallet"], language: Language): void {
   const { agreement, ...act } = message;
   const rows = [...Object.entries(act), ...Object.entries(agreement)].map(
     ([name, value]) => [name, Array.isArray(value) ? value.join("\n") || "–" : String(value)] as const,

@@ -1,6 +1,6 @@
 // What the demo saw, as data: the rows of the instruments, the cases, and whatever was expected and not seen.
 
-import { agreementId, type Verdict } from "minhuoc";
+import { type Agreement, agreementId, type Verdict } from "minhuoc";
 import type { LanguageText } from "../specimens/facts.js";
 import { specimenIdentifier } from "../specimens/identifiers.js";
 import { instrumentTitle } from "../specimens/wording.js";
@@ -27,9 +27,18 @@ export interface AgreementReport {
   readonly verdict: Verdict;
 }
 
+/** The message of an attestation, as a wallet shows it. */
+export interface WalletWords {
+  readonly agreement: Agreement;
+  readonly organisation: string;
+  readonly statement: string;
+  readonly validUntil: number;
+}
+
 export interface DemoReport {
   readonly chain: { chainId: number; agreements: string; members: string };
   readonly organisations: number;
+  readonly wallet: { readonly key: string; readonly message: WalletWords };
   readonly agreements: readonly AgreementReport[];
   readonly cases: readonly CaseReport[];
   readonly unmet: readonly string[];

@@ -1,12 +1,19 @@
 // The demo's one run: stage, admission, specimens, signatures, verification, cases, report.
 
 import { actTypedData, defaultValidUntil } from "minhuoc";
-import { loadFacts } from "../specimens/facts.js";
-import { admitAll, setStage } from "./alliance.js";
+import { loadFacts, type Organisation } from "../specimens/facts.js";
+import { admitAll, type Member, type Stage, setStage } from "./alliance.js";
 import { playCases } from "./cases.js";
 import { type Draft, makeDraft, statementFor } from "./draft.js";
 import { type Language, Progress, printReport, printWallet, texts } from "./output.js";
-import { type AgreementReport, type DemoReport, plain, reportOf, unmetOf } from "./report.js";
+import {
+  type AgreementReport,
+  type DemoReport,
+  plain,
+  reportOf,
+  unmetOf,
+  type WalletWords,
+} from "./report.js";
 import { serve } from "./serve.js";
 import { memberOf, relay, signAll } from "./signing.js";
 
@@ -21,6 +28,26 @@ export interface DemoOptions {
   readonly language: Language;
   /** 0: any free one. */
   readonly port: number;
+}
+
+/** What a signatory's wallet shows before it signs: the message of the typed data, all of it in words. */
+function walletWords(
+  stage: Stage,
+  members: ReadonlyMap<Organisation, Member>,
+  draft: Draft | undefined,
+): WalletWords {
+  const signatory = draft?.instrument.signatories[0]?.organisation;
+  if (!draft || !signatory) throw new Error(`The facts file names no signatory of ${SHOWN}.`);
+  const { message } = actTypedData({
+    chainId: stage.deployment.chainId,
+    registry: stage.deployment.agreements,
+    kind: "attest",
+    agreement: draft.agreement,
+    organisation: memberOf(members, signatory).identifier,
+    statement: statementFor(draft, signatory),
+    validUntil: defaultValidUntil(Math.floor(Date.now() / 1000)),
+  });
+  return message;
 }
 
 /**
@@ -45,21 +72,8 @@ export async function runDemo({ json, serve: stay, language, port }: DemoOptions
       }
     });
 
-    const shown = drafts.get(SHOWN);
-    const signatory = shown?.instrument.signatories[0]?.organisation;
-    if (shown && signatory && !json) {
-      const { identifier } = memberOf(members, signatory);
-      const { message } = actTypedData({
-        chainId: stage.deployment.chainId,
-        registry: stage.deployment.agreements,
-        kind: "attest",
-        agreement: shown.agreement,
-        organisation: identifier,
-        statement: statementFor(shown, signatory),
-        validUntil: defaultValidUntil(Math.floor(Date.now() / 1000)),
-      });
-      printWallet(SHOWN, message, language);
-    }
+    const wallet = { key: SHOWN, message: walletWords(stage, members, drafts.get(SHOWN)) };
+    if (!json) printWallet(wallet, language);
 
     const agreements: AgreementReport[] = [];
     await progress.step(say.registering(drafts.size), async () => {
@@ -87,6 +101,7 @@ export async function runDemo({ json, serve: stay, language, port }: DemoOptions
         members: stage.deployment.members,
       },
       organisations: members.size,
+      wallet,
       agreements,
       cases,
       unmet: unmetOf(agreements, cases),

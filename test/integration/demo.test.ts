@@ -40,7 +40,8 @@ describe("demo", function () {
   });
 
   it("prints one JSON document on stdout, its progress on stderr, and no colour where there is no terminal", () => {
-    expect(report).to.have.keys(["chain", "organisations", "agreements", "cases", "unmet"]);
+    expect(report).to.have.keys(["chain", "organisations", "wallet", "agreements", "cases", "unmet"]);
+    expect(report.wallet.message.statement).to.include("Nguyễn Khắc Lịch");
     expect(stderr).to.contain("Kết nạp 36 tổ chức");
     // biome-ignore lint/suspicious/noControlCharactersInRegex: the escape that colours begin with
     expect(stdout + stderr).not.to.match(/\x1b/);

@@ -23,9 +23,9 @@ import { applyStep, callOfStep, type Models, recordFields, type Step } from "../
  * sequences on both, compared after every step. `DIFFERENTIAL_SEED` and `DIFFERENTIAL_RUNS` choose other runs; run `i` depends on
  * seed + i alone, so the seed that a failure prints repeats it with one run.
  */
-const profile = process.env.DIFFERENTIAL_PROFILE === "ci" ? { runs: 600 } : { runs: 100 };
+const DEFAULT_RUNS = 100;
 const seed = Number(process.env.DIFFERENTIAL_SEED ?? 20_251_109);
-const runs = Number(process.env.DIFFERENTIAL_RUNS ?? profile.runs);
+const runs = Number(process.env.DIFFERENTIAL_RUNS ?? DEFAULT_RUNS);
 const STEPS = 40;
 
 /** Echoes the selector it is called with: so it approves as ERC-1271 account and as ERC-7913 verifier. */
@@ -194,7 +194,7 @@ describe("contracts and model side by side", function () {
   });
 
   // Fewer or other runs, asked for by hand, need not reach everything; those of the default seed do.
-  if (process.env.DIFFERENTIAL_SEED === undefined && runs >= profile.runs) {
+  if (process.env.DIFFERENTIAL_SEED === undefined && runs >= DEFAULT_RUNS) {
     it("reached every act, status and error", () => {
       const missing = (expected: readonly string[], counts: Map<string, number>) =>
         expected.filter((key) => !counts.has(key));

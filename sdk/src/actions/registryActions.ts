@@ -14,6 +14,7 @@ import { getKey } from "../reads/getKey.js";
 import { getMarks } from "../reads/getMarks.js";
 import { getNonce } from "../reads/getNonce.js";
 import { getOrganisation } from "../reads/getOrganisation.js";
+import { getProposedManager } from "../reads/getProposedManager.js";
 import { getRecord } from "../reads/getRecord.js";
 import { getStatus } from "../reads/getStatus.js";
 import { getSuccessor } from "../reads/getSuccessor.js";
@@ -23,6 +24,7 @@ import { listActs } from "../reads/listActs.js";
 import { listAgreements } from "../reads/listAgreements.js";
 import { listOrganisations } from "../reads/listOrganisations.js";
 import { wasInForceAt } from "../reads/wasInForceAt.js";
+import { exportEvidence } from "../verify/evidence/exportEvidence.js";
 import { verifyAgreement } from "../verify/verifyAgreement.js";
 import { addKey, simulateAddKey } from "./addKey.js";
 import { admit, simulateAdmit } from "./admit.js";
@@ -61,6 +63,7 @@ const actions = {
   getMarks,
   getNonce,
   getOrganisation,
+  getProposedManager,
   getRecord,
   getStatus,
   getSuccessor,
@@ -71,6 +74,7 @@ const actions = {
   listOrganisations,
   wasInForceAt,
   verifyAgreement,
+  exportEvidence,
   addKey,
   simulateAddKey,
   admit,

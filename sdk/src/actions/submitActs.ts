@@ -16,7 +16,10 @@ import {
 
 export type SubmitActsParameters = WriteOptions & {
   agreement: Agreement | AgreementStruct;
-  /** Acts of any kinds and organisations; those already recorded are skipped. */
+  /**
+   * Acts of any kinds and organisations; those already recorded are skipped. The registry takes those that accounts signed before those of
+   * other keys: where the order of different kinds matters, submit them one after another.
+   */
   acts: readonly SignedAct[];
 };
 export type SubmitActsReturnType = WriteReturnType;

@@ -1,6 +1,7 @@
 import type { Hex } from "viem";
-import type { CallError } from "../errors/call.js";
-import type { ChainError } from "../errors/chain.js";
+import { CallError } from "../errors/call.js";
+import { ChainError } from "../errors/chain.js";
+import { shown } from "../errors/shown.js";
 import { TransactionError } from "../errors/transaction.js";
 import { isObject, toBigInt, toNumber, toWord } from "../reads/answers.js";
 import { checkWhole, MAX_TIMER, type RegistryClient } from "../reads/client.js";
@@ -33,9 +34,16 @@ export async function waitForTransaction(
 ): Promise<WaitForTransactionReturnType> {
   checkWhole("timeout", timeout, 0, Number.MAX_SAFE_INTEGER);
   checkWhole("interval", interval, 1, MAX_TIMER);
+  const wanted = checkHash(hash);
   const start = Date.now();
   for (let pause = Math.min(FIRST_INTERVAL, interval); ; pause = Math.min(pause * 2, interval)) {
-    const receipt = await getReceipt(client, hash);
+    let receipt: Receipt | null = null;
+    try {
+      receipt = await getReceipt(client, wanted);
+    } catch (error) {
+      // An endpoint that fails once may answer the next time; the transaction goes its way meanwhile.
+      if (!(error instanceof ChainError) || Date.now() - start >= timeout) throw error;
+    }
     if (receipt) {
       const { reverted, ...result } = receipt;
       if (!reverted) return result;
@@ -56,6 +64,17 @@ export async function waitForTransaction(
     }
     await new Promise((resolve) => setTimeout(resolve, pause));
   }
+}
+
+function checkHash(hash: Hex): Hex {
+  const lower = typeof hash === "string" ? toWord(hash) : undefined;
+  if (lower !== undefined) return lower;
+  throw new CallError({
+    code: "CALL_PARAMETER_INVALID",
+    message: `${shown(hash)} is no hash of a transaction.`,
+    remedy: "Give 0x and 64 hex digits.",
+    values: { name: "hash", hash },
+  });
 }
 
 function getReceipt(client: RegistryClient, hash: Hex): Promise<Receipt | null> {

@@ -5,7 +5,6 @@ import type { ChainError } from "../errors/chain.js";
 import { ContractError } from "../errors/contract.js";
 import { TransactionError } from "../errors/transaction.js";
 import { toBigInt, toBytes } from "../reads/answers.js";
-import { checkChain } from "../reads/checkChain.js";
 import type { RegistryAccount, RegistryClient } from "../reads/client.js";
 import type { RegistryContract } from "../reads/encodeCall.js";
 import { attempt, request } from "../reads/request.js";
@@ -73,8 +72,7 @@ export async function write(
   { gas: limit }: WriteOptions,
 ): Promise<WriteReturnType> {
   const account = await requireAccount(client);
-  const { [call.contract]: to, chainId } = await client.deployment();
-  await checkChain(client, chainId);
+  const { [call.contract]: to } = await client.deployment();
   const gas = limit ?? spare((await simulate(client, call)).gas);
   try {
     const work = account.sendTransaction({ to, data: call.data, gas });

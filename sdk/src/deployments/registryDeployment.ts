@@ -1,3 +1,6 @@
+import { CallError } from "../errors/call.js";
+import { shown } from "../errors/shown.js";
+
 /** Where the registry stands on one chain. */
 export type RegistryDeployment = {
   /** EIP-155 chain id. */
@@ -28,8 +31,18 @@ export type DeploymentRecord = {
  * What the SDK needs to know of a deployment.
  *
  * @param record as `npm run deploy` writes it
+ * @throws {CallError} `CALL_PARAMETER_INVALID`
  */
-export function registryDeployment({ chainId, contracts }: DeploymentRecord): RegistryDeployment {
+export function registryDeployment(record: DeploymentRecord): RegistryDeployment {
+  const { chainId, contracts } = Object(record) as DeploymentRecord;
+  if (typeof chainId !== "number" || !contracts?.AgreementRegistry || !contracts.MemberRegistry) {
+    throw new CallError({
+      code: "CALL_PARAMETER_INVALID",
+      message: `${shown(record)} is no record of a deployment.`,
+      remedy: "Give the content of deployments/<chain id>.json.",
+      values: { record },
+    });
+  }
   const { AgreementRegistry, MemberRegistry, RSAVerifier } = contracts;
   const verifiers = {
     p256: contracts.ERC7913P256Verifier,

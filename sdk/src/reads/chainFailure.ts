@@ -7,6 +7,10 @@ import { decodeRevert } from "./decodeRevert.js";
 
 const CALLS = ["eth_call", "eth_estimateGas", "eth_sendTransaction"];
 const MAX_DEPTH = 8;
+/** Their effect may have come about although the answer was lost. */
+const SENDS = ["eth_sendTransaction"];
+const SENT_PERHAPS =
+  "The transaction may have been sent all the same: look for it, or try the dry run, before you send it again.";
 
 /**
  * Gives a failure of a wallet library or endpoint its code. Libraries wrap what an endpoint said in errors of their own; the facts are
@@ -36,7 +40,9 @@ export function chainFailure(method: string, error: unknown): MinhUocError {
     return new ChainError({
       code: "CHAIN_TIMEOUT",
       message: `The endpoint did not answer ${method} in time.`,
-      remedy: "Try again, or ask another endpoint; nothing was decided.",
+      remedy: SENDS.includes(method)
+        ? SENT_PERHAPS
+        : "Try again, or ask another endpoint; nothing was decided.",
       values: { method },
       cause: error,
     });
@@ -75,7 +81,9 @@ export function chainFailure(method: string, error: unknown): MinhUocError {
   return new ChainError({
     code: "CHAIN_UNREACHABLE",
     message: `The endpoint could not be reached for ${method}: ${words(layers[0] ?? {})}.`,
-    remedy: "Check the address and the connection, or ask another endpoint; nothing was decided.",
+    remedy: SENDS.includes(method)
+      ? SENT_PERHAPS
+      : "Check the address and the connection, or ask another endpoint; nothing was decided.",
     values: { method },
     cause: error,
   });

@@ -3,6 +3,7 @@ import { deployments } from "../deployments/deployments.js";
 import type { RegistryDeployment } from "../deployments/registryDeployment.js";
 import { CallError } from "../errors/call.js";
 import { ChainError } from "../errors/chain.js";
+import { shown } from "../errors/shown.js";
 import { checkDeployment } from "./checkDeployment.js";
 import { readChainId } from "./readChainId.js";
 
@@ -49,7 +50,7 @@ export type RegistryOptions = {
 export type RegistryClient = RegistryPort & {
   blocksPerRequest: number;
   timeout: number;
-  /** Finds the registry and checks, once, that the endpoint serves its chain and that its code stands there. */
+  /** Finds the registry and checks, once, that its code stands there, and each time that the endpoint serves its chain. */
   deployment: () => Promise<RegistryDeployment>;
 };
 
@@ -65,17 +66,25 @@ export function createRegistryClient(port: RegistryPort, options: RegistryOption
   checkWhole("blocksPerRequest", blocksPerRequest, 1, Number.MAX_SAFE_INTEGER);
   checkWhole("timeout", timeout, 1, MAX_TIMER);
   let found: Promise<RegistryDeployment> | undefined;
+  let asked: Promise<number> | undefined;
   const client: RegistryClient = {
     ...port,
     blocksPerRequest,
     timeout,
-    deployment: () => {
-      found ??= findDeployment(client, options.deployment);
-      // A failure is not kept: the endpoint may answer the next time.
-      found.catch(() => {
-        found = undefined;
+    deployment: async () => {
+      // A wallet may have switched its chain since, and the registry has the same address on each. Questions at one time share the answer.
+      asked ??= readChainId(client).finally(() => {
+        asked = undefined;
       });
-      return found;
+      const chainId = await asked;
+      found ??= findDeployment(client, options.deployment, chainId).catch((error: unknown) => {
+        // A failure is not kept: the endpoint may answer the next time.
+        found = undefined;
+        throw error;
+      });
+      const deployment = await found;
+      checkChain(chainId, deployment.chainId);
+      return deployment;
     },
   };
   return client;
@@ -84,18 +93,10 @@ export function createRegistryClient(port: RegistryPort, options: RegistryOption
 async function findDeployment(
   client: RegistryClient,
   given: RegistryDeployment | undefined,
+  chainId: number,
 ): Promise<RegistryDeployment> {
-  const chainId = await readChainId(client);
-  const expected = given?.chainId ?? client.chainId;
-  const other = [given?.chainId, client.chainId].find((id) => id !== undefined && id !== chainId);
-  if (other !== undefined) {
-    throw new ChainError({
-      code: "CHAIN_MISMATCH",
-      message: `The endpoint serves chain ${chainId}, not chain ${other}.`,
-      remedy: "Use an endpoint of the chain on which the registry stands.",
-      values: { expected, actual: chainId },
-    });
-  }
+  for (const expected of [given?.chainId, client.chainId])
+    if (expected !== undefined) checkChain(chainId, expected);
   const deployment = given ?? deployments[chainId];
   if (!deployment) {
     throw new ChainError({
@@ -105,10 +106,42 @@ async function findDeployment(
       values: { chainId },
     });
   }
+  checkAddresses(deployment);
   // From no block on nothing would be found, and that would look like nothing on record.
   checkWhole("deployBlock", deployment.deployBlock, 0, Number.MAX_SAFE_INTEGER);
   await checkDeployment(client, deployment);
   return deployment;
+}
+
+function checkAddresses(deployment: RegistryDeployment): void {
+  const { agreements, members, agreementsCodeHash, membersCodeHash } = deployment;
+  const isAddress = (value: unknown) => typeof value === "string" && /^0x[0-9a-fA-F]{40}$/.test(value);
+  const isHash = (value: unknown) =>
+    value === undefined || (typeof value === "string" && /^0x[0-9a-fA-F]{64}$/.test(value));
+  for (const [name, value, fits] of [
+    ["agreements", agreements, isAddress(agreements)],
+    ["members", members, isAddress(members)],
+    ["agreementsCodeHash", agreementsCodeHash, isHash(agreementsCodeHash)],
+    ["membersCodeHash", membersCodeHash, isHash(membersCodeHash)],
+  ] as const) {
+    if (fits) continue;
+    throw new CallError({
+      code: "CALL_PARAMETER_INVALID",
+      message: `The deployment's ${name} cannot be ${shown(value)}.`,
+      remedy: "Give what deployments/<chain id>.json says, through registryDeployment.",
+      values: { name, value },
+    });
+  }
+}
+
+function checkChain(actual: number, expected: number): void {
+  if (actual === expected) return;
+  throw new ChainError({
+    code: "CHAIN_MISMATCH",
+    message: `The endpoint serves chain ${actual}, not chain ${expected}.`,
+    remedy: "Use an endpoint of the chain on which the registry stands.",
+    values: { expected, actual },
+  });
 }
 
 /** Refuses a limit that is none. */

@@ -31,7 +31,20 @@ export function encodeCall<const C extends RegistryContract, const N extends Fun
 ): Hex {
   // The types of this function's parameters bind name and arguments; viem's inference does not follow a chosen ABI.
   const call = { abi: abis[contract] as Abi, functionName: functionName as string };
-  return checked(functionName, args, () => encodeFunctionData({ ...call, args: args as readonly unknown[] }));
+  return checked(functionName, args, () => {
+    checkHex(args);
+    return encodeFunctionData({ ...call, args: args as readonly unknown[] });
+  });
+}
+
+/** The encoder takes digits as they are, and fills up half a byte. */
+function checkHex(value: unknown): void {
+  if (typeof value === "string") {
+    if (value.startsWith("0x") && !/^0x([0-9a-fA-F]{2})*$/.test(value))
+      throw new Error(`${value.slice(0, 80)} is no hex`);
+  } else if (typeof value === "object" && value !== null) {
+    for (const member of Object.values(value)) checkHex(member);
+  }
 }
 
 /** A block as JSON-RPC names it. */

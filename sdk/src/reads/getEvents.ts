@@ -29,7 +29,7 @@ type Log = { blockNumber: number; logIndex: number; transactionHash: Hex; topics
 /**
  * Reads events, from the registry's own address only, in chunks of blocks since its deployment.
  *
- * @param parameters.filter values of indexed arguments
+ * @param parameters.filter values of indexed arguments; of a list, any
  * @param parameters.toBlock number of the last block. Default: the latest
  * @returns events in the order of the chain
  * @throws {ChainError} `CHAIN_ANSWER_INVALID` for a log of another address, another event or another block; `CHAIN_LOGS_LIMITED`
@@ -48,7 +48,7 @@ export async function getEvents<
   }: {
     contract: C;
     eventName: N;
-    filter?: Readonly<Record<string, Hex>>;
+    filter?: Readonly<Record<string, Hex | readonly Hex[]>>;
     toBlock?: number | undefined;
   },
 ): Promise<RegistryEvent<C, N>[]> {
@@ -57,7 +57,7 @@ export async function getEvents<
   const event = { abi: abis[contract] as Abi, eventName: eventName as string };
   const topics = checked(eventName, filter, () =>
     encodeEventTopics({ ...event, args: filter ?? {} }),
-  ) as (Hex | null)[];
+  ) as Topic[];
   if (toBlock !== undefined) encodeBlock(toBlock);
   const last = toBlock ?? (await getBlock(client)).number;
 
@@ -90,7 +90,9 @@ function place({ blockNumber, logIndex, transactionHash }: Log) {
   return { blockNumber, logIndex, transactionHash };
 }
 
-type Range = { address: Hex; topics: (Hex | null)[]; from: number; to: number };
+/** What a topic may be: anything, one value, or one of several. */
+type Topic = Hex | readonly Hex[] | null;
+type Range = { address: Hex; topics: readonly Topic[]; from: number; to: number };
 
 async function getLogs(client: RegistryClient, range: Range): Promise<Log[]> {
   const { address, topics, from, to } = range;
@@ -124,7 +126,9 @@ function parseLog(log: unknown, { address, topics: wanted, from, to }: Range): L
     transactionHash === undefined ||
     data === undefined ||
     !topics.every((topic) => topic !== undefined) ||
-    wanted.some((topic, index) => topic !== null && topic.toLowerCase() !== topics[index])
+    wanted.some(
+      (topic, index) => topic !== null && ![topic].flat().some((one) => one.toLowerCase() === topics[index]),
+    )
   ) {
     return undefined;
   }

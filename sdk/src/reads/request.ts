@@ -1,4 +1,5 @@
 import { ChainError } from "../errors/chain.js";
+import { shown } from "../errors/shown.js";
 import { chainFailure } from "./chainFailure.js";
 import type { RegistryPort } from "./client.js";
 
@@ -26,7 +27,7 @@ export async function request<T>(
   if (value !== undefined) return value;
   throw new ChainError({
     code: "CHAIN_ANSWER_INVALID",
-    message: `The endpoint's answer to ${method} is none: ${shown(answer)}.`,
+    message: `The endpoint's answer to ${method} is none: ${shown(answer, 120)}.`,
     remedy: "Ask another endpoint; nothing was decided.",
     values: { method, answer },
   });
@@ -54,10 +55,4 @@ export async function attempt<T>({ timeout }: Requester, method: string, work: P
   } finally {
     clearTimeout(timer);
   }
-}
-
-function shown(answer: unknown): string {
-  const text =
-    JSON.stringify(answer, (_, value) => (typeof value === "bigint" ? String(value) : value)) ?? "nothing";
-  return text.length > 120 ? `${text.slice(0, 120)}…` : text;
 }

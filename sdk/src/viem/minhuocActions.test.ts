@@ -4,6 +4,7 @@ import { agreementRegistryAbi } from "../abi/agreementRegistryAbi.js";
 import { write } from "../actions/write.js";
 import { createRegistryClient, type RegistryOptions } from "../reads/client.js";
 import { getEvents } from "../reads/getEvents.js";
+import { isInForce } from "../reads/isInForce.js";
 import { verifyAgreement } from "../verify/verifyAgreement.js";
 
 const word = (digit: string): Hex => `0x${digit.repeat(64)}`;
@@ -128,6 +129,18 @@ describe("write", () => {
     endpoint.chainId = 2;
     expect(await codeOf(() => write(writer, call, { gas: 50_000n }))).to.equal("CHAIN_MISMATCH");
     expect(sent).to.have.length(1);
+  });
+});
+
+describe("reads", () => {
+  it("give no answer of another chain than that of the registry", async () => {
+    const { client: asked, endpoint } = client({});
+    await getEvents(asked, search);
+    endpoint.chainId = 2;
+    expect(await codeOf(() => getEvents(asked, search))).to.equal("CHAIN_MISMATCH");
+    expect(await codeOf(() => isInForce(asked, { id: word("3") }))).to.equal("CHAIN_MISMATCH");
+    endpoint.chainId = 1;
+    await getEvents(asked, search);
   });
 });
 

@@ -192,6 +192,10 @@ export function behavesAsRegistry(name: string, connect: Connect): void {
       const organisation = member.identifier;
       const proposal = { organisation, manager: accountKey(testKey("new manager")) };
       await perform(stage, secretariat.simulateProposeManager, secretariat.proposeManager, proposal);
+      expect(await reader.getProposedManager({ organisation })).to.include({
+        key: proposal.manager,
+        keyId: keccak256(proposal.manager),
+      });
       const early = await failure(relayer.installManager(proposal));
       expect(early).to.include({ code: "MANAGER_NOT_INSTALLABLE" });
       expect(early.values.installableAt).to.be.a("number");
@@ -201,6 +205,7 @@ export function behavesAsRegistry(name: string, connect: Connect): void {
         .signManagerMessage({ primaryType: "ManagerVeto", message });
       await perform(stage, relayer.simulateVetoManager, relayer.vetoManager, { ...proposal, authorization });
       expect((await failure(relayer.installManager(proposal))).code).to.equal("MANAGER_NOT_PROPOSED");
+      expect(await reader.getProposedManager({ organisation })).to.equal(undefined);
 
       await perform(stage, secretariat.simulateProposeManager, secretariat.proposeManager, proposal);
       await clock.increaseTime({ seconds: 14 * DAY });
@@ -495,6 +500,21 @@ export function behavesAsRegistry(name: string, connect: Connect): void {
         () => relayer.submitActs({ agreement: draft([a, b]).agreement, acts: [null as never] }),
         () => reader.waitForTransaction({ hash: keccak256("0x"), timeout: Number.NaN }),
         () => reader.waitForTransaction({ hash: keccak256("0x"), interval: 0 }),
+        () => reader.waitForTransaction({ hash: "0xzz" }),
+        // The encoder would take digits that are none, and half a byte.
+        () => reader.isInForce({ id: `0x${"z".repeat(64)}` }),
+        () => relayer.anchor({ root: `0x${"z".repeat(64)}` }),
+        () =>
+          secretariat.updateProfile({
+            organisation,
+            profile: keccak256("0x"),
+            authorization: { key: "0x1", deadline: 0, signature: "0x" },
+          }),
+        async () => {
+          const { agreement } = draft([a, b]);
+          const act = await sign(a, { kind: "attest", agreement });
+          return relayer.submitActs({ agreement, acts: [{ ...act, signature: "0xzz" }] });
+        },
       ];
       for (const work of wrong) expect((await failure(work())).code).to.equal("CALL_PARAMETER_INVALID");
     });

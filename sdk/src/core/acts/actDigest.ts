@@ -75,15 +75,21 @@ export function actDigest(
     validUntil: number;
   },
 ): Hex {
-  const { kind, agreement, organisation, statement, validUntil } = parameters;
-  const structHash = actStructHash({
+  const { kind, agreement, organisation, statement, validUntil, chainId, registry } = parameters;
+  return actDigestOfHashes({
     kind,
     id: typeof agreement === "string" ? agreement : agreementId(agreement),
     organisation: isBytes32(organisation) ? organisation : organisationId(organisation),
     statement: statementHash(statement),
     validUntil,
+    chainId,
+    registry,
   });
-  return typedDataDigest(AGREEMENTS_DOMAIN_NAME, parameters, structHash);
+}
+
+/** {@link actDigest} from hashes alone, for who does not hold the statement's words. */
+export function actDigestOfHashes(parameters: Deployment & Parameters<typeof actStructHash>[0]): Hex {
+  return typedDataDigest(AGREEMENTS_DOMAIN_NAME, parameters, actStructHash(parameters));
 }
 
 /** `keccak256(0x1901 ‖ domain separator ‖ struct hash)`, EIP-712. */

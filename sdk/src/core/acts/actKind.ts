@@ -1,4 +1,5 @@
 import { ActError } from "../../errors/act.js";
+import { shown } from "../../errors/shown.js";
 
 /** What can happen to an agreement; the values are the codes on chain. */
 export const ActKind = {
@@ -28,7 +29,7 @@ export function primaryTypeOf<Kind extends SignedActKind>(kind: Kind): (typeof a
   if (Object.hasOwn(actPrimaryTypes, kind)) return actPrimaryTypes[kind];
   throw new ActError({
     code: "ACT_KIND_INVALID",
-    message: `No key signs an act of the kind ${JSON.stringify(kind)}.`,
+    message: `No key signs an act of the kind ${shown(kind)}.`,
     remedy: `Use one of ${Object.keys(actPrimaryTypes).join(", ")}.`,
     values: { kind },
   });

@@ -1,5 +1,6 @@
 import { concatHex, type Hex, keccak256 } from "viem";
 import { ActError } from "../../errors/act.js";
+import { shown } from "../../errors/shown.js";
 import { isBytes32, ZERO_BYTES32 } from "../record/bytes32.js";
 import { type ActContext, encodeActContext, OrganisationKind } from "./actContext.js";
 import { ActKind } from "./actKind.js";
@@ -38,6 +39,14 @@ export function actsHead(previous: Hex, act: RecordedAct): Hex {
  * @throws {ActError} `ACT_VALUE_INVALID`
  */
 export function replayActs(id: Hex, acts: readonly RecordedAct[]): Hex {
+  if (!Array.isArray(acts)) {
+    throw new ActError({
+      code: "ACT_VALUE_INVALID",
+      message: `${shown(acts)} is no list of acts.`,
+      remedy: "Give all acts of the agreement, in order.",
+      values: { acts },
+    });
+  }
   return acts.length === 0 ? ZERO_BYTES32 : acts.reduce(actsHead, id);
 }
 

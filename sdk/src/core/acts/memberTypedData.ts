@@ -1,5 +1,6 @@
 import { type Hex, hashTypedData } from "viem";
 import { ActError } from "../../errors/act.js";
+import { shown } from "../../errors/shown.js";
 import { checkKey } from "../keys/keyBytes.js";
 import { checkIdentifier } from "../organisation/checkIdentifier.js";
 import { isBytes32 } from "../record/bytes32.js";
@@ -99,7 +100,7 @@ export function memberTypedData<const Type extends MemberMessageType>(
   if (!Object.hasOwn(memberTypes, primaryType)) {
     throw new ActError({
       code: "ACT_KIND_INVALID",
-      message: `No manager signs a message of the type ${JSON.stringify(primaryType)}.`,
+      message: `No manager signs a message of the type ${shown(primaryType)}.`,
       remedy: `Use one of ${Object.keys(memberTypes).join(", ")}.`,
       values: { primaryType },
     });

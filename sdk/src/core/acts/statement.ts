@@ -1,5 +1,6 @@
 import { bytesToHex, type Hex, keccak256, stringToHex } from "viem";
 import { ActError } from "../../errors/act.js";
+import { shown } from "../../errors/shown.js";
 import { isCalendarDate } from "../metadata/partialDate.js";
 import { assertText } from "../text/assertText.js";
 
@@ -76,7 +77,7 @@ export function checkStatement(statement: string): void {
 function invalid(part: string, value: unknown, problem: string): ActError {
   return new ActError({
     code: "ACT_STATEMENT_INVALID",
-    message: `The ${part} ${JSON.stringify(value)} of the statement ${problem}.`,
+    message: `The ${part} ${shown(value)} of the statement ${problem}.`,
     remedy: "Give name, capacity, place, date and reference each by itself.",
     values: { [part]: value },
   });

@@ -1,5 +1,6 @@
 import type { Hex } from "viem";
 import { AgreementError } from "../../errors/agreement.js";
+import { shown } from "../../errors/shown.js";
 import { agreementDocuments } from "../metadata/agreementDocuments.js";
 import { instantToSeconds } from "../metadata/instantToSeconds.js";
 import type { Metadata } from "../metadata/metadataSchema.js";
@@ -65,7 +66,7 @@ export function checkAgreementMatchesMetadata(
     if (JSON.stringify(agreement[name]) === JSON.stringify(expected[name])) continue;
     throw new AgreementError({
       code: "AGREEMENT_METADATA_MISMATCH",
-      message: `The agreement's ${name} is ${JSON.stringify(agreement[name])}, and by its metadata it would be ${JSON.stringify(expected[name])}.`,
+      message: `The agreement's ${name} is ${shown(agreement[name])}, and by its metadata it would be ${shown(expected[name])}.`,
       remedy: "Do not sign it; ask whoever sent it for the metadata document of this agreement.",
       values: { member: name, agreement: agreement[name], metadata: expected[name] },
     });

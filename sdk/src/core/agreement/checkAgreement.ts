@@ -1,5 +1,6 @@
 import { type Hex, keccak256, stringToHex } from "viem";
 import { AgreementError, type AgreementErrorCode } from "../../errors/agreement.js";
+import { shown } from "../../errors/shown.js";
 import { organisationId } from "../organisation/organisationId.js";
 import { isBytes32, ZERO_BYTES32 } from "../record/bytes32.js";
 import { assertText } from "../text/assertText.js";
@@ -258,6 +259,10 @@ function broken(
   problem: string,
   remedy: string,
 ): AgreementError {
-  const shown = typeof value === "object" ? JSON.stringify(value) : String(value);
-  return new AgreementError({ code, message: `${what} ${shown} ${problem}.`, remedy, values: { value } });
+  return new AgreementError({
+    code,
+    message: `${what} ${shown(value)} ${problem}.`,
+    remedy,
+    values: { value },
+  });
 }

@@ -1,5 +1,6 @@
 import type { Hex } from "viem";
 import { AgreementError } from "../../errors/agreement.js";
+import { shown } from "../../errors/shown.js";
 import { organisationId } from "../organisation/organisationId.js";
 import { ZERO_BYTES32 } from "../record/bytes32.js";
 import { type Agreement, agreementMembers } from "./agreement.js";
@@ -24,7 +25,7 @@ export function createAgreement(parameters: CreateAgreementParameters): Agreemen
     if (agreementMembers.some(({ name }) => name === member)) continue;
     throw new AgreementError({
       code: "AGREEMENT_MEMBER_UNKNOWN",
-      message: `An agreement has no member ${JSON.stringify(member)}.`,
+      message: `An agreement has no member ${shown(member)}.`,
       remedy: `Its members are ${agreementMembers.map(({ name }) => name).join(", ")}.`,
       values: { member },
     });

@@ -138,11 +138,12 @@ function fromStream(stream: ReadableStream<Uint8Array>): AsyncIterable<Uint8Arra
 }
 
 /** By its tag and not by `instanceof`, which fails for arrays of another window. */
-function isBytes(value: unknown): value is Uint8Array {
+export function isBytes(value: unknown): value is Uint8Array {
   return ArrayBuffer.isView(value) && Object.prototype.toString.call(value) === "[object Uint8Array]";
 }
 
-function notBytes(what: string): DocumentError {
+/** What is given is no document. */
+export function notBytes(what: string): DocumentError {
   return new DocumentError({
     code: "DOCUMENT_SOURCE_INVALID",
     message: `${what} is not bytes.`,

@@ -1,3 +1,5 @@
+import { isBytes, notBytes } from "./hashDocument.js";
+
 const MAX_REVISIONS = 32;
 
 const HEADER = "%PDF-";
@@ -13,9 +15,11 @@ const LF = 0x0a;
  * @param bytes a file
  * @returns lengths in bytes of the prefixes to try, ascending, the first 32; none for a file that is no PDF or was saved once.
  *   A length is a candidate, not a finding: only a prefix whose SHA-256 is registered is an earlier revision
+ * @throws {DocumentError} `DOCUMENT_SOURCE_INVALID` for what is no bytes
  * @see ISO 32000-2, sections 7.5.5 and 7.5.6
  */
 export function pdfRevisions(bytes: Uint8Array): number[] {
+  if (!isBytes(bytes)) throw notBytes("The document");
   // Readers accept the header within the first 1,024 bytes.
   if (indexOf(bytes.subarray(0, 1024), HEADER, 0) < 0) return [];
   const end = trimmedLength(bytes);

@@ -1,4 +1,5 @@
 import { JsonError, type JsonErrorCode } from "../../errors/json.js";
+import { shown } from "../../errors/shown.js";
 import type { JsonValue } from "./JsonValue.js";
 import { appendPointer } from "./pointer.js";
 
@@ -40,6 +41,14 @@ export function parseJsonStrict(
   parameters: ParseJsonStrictParameters = {},
 ): JsonValue {
   const { maxBytes = 4 * 1024 * 1024, maxDepth = 32 } = parameters;
+  if (typeof input !== "string" && !(input instanceof Uint8Array)) {
+    throw new JsonError({
+      code: "JSON_VALUE_INVALID",
+      message: `${shown(input)} is no JSON text.`,
+      remedy: "Give the text, or its bytes in UTF-8.",
+      values: { path: "" },
+    });
+  }
   const size = typeof input === "string" ? utf8Length(input) : input.length;
   if (size > maxBytes) {
     throw new JsonError({

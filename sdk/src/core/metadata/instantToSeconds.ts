@@ -1,4 +1,5 @@
 import { MetadataError } from "../../errors/metadata.js";
+import { shown } from "../../errors/shown.js";
 import { isCalendarDate } from "./partialDate.js";
 
 const PATTERN = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
@@ -16,12 +17,13 @@ const MAX_SECONDS = 2 ** 36 - 1;
  * @see RFC 3339
  */
 export function instantToSeconds(instant: string, path = ""): number {
-  const [, date = "", , offset] = PATTERN.exec(instant) ?? [];
-  const seconds = Date.parse(instant) / 1000;
+  const text = typeof instant === "string" ? instant : "";
+  const [, date = "", , offset] = PATTERN.exec(text) ?? [];
+  const seconds = Date.parse(text) / 1000;
   if (!isCalendarDate(date) || offset === "-00:00" || !(seconds > 0) || seconds > MAX_SECONDS) {
     throw new MetadataError({
       code: "METADATA_TIME_INVALID",
-      message: `${JSON.stringify(instant)}${path === "" ? "" : ` at ${path}`} is no moment that the protocol knows.`,
+      message: `${shown(instant)}${path === "" ? "" : ` at ${path}`} is no moment that the protocol knows.`,
       remedy:
         "Write it as 2026-01-01T00:00:00+07:00: a real date after 1970, whole seconds, the known offset from UTC.",
       values: { path, value: instant },

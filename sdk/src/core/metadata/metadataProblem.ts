@@ -1,4 +1,5 @@
 import { MetadataError, type MetadataErrorCode } from "../../errors/metadata.js";
+import { shown } from "../../errors/shown.js";
 
 /** An error that names the place, the value, what is wrong with it and what to do. */
 export function metadataError(
@@ -9,9 +10,7 @@ export function metadataError(
   remedy: string,
   cause?: unknown,
 ): MetadataError {
-  const text = JSON.stringify(value) ?? "nothing";
-  const shown = text.length > 80 ? `${text.slice(0, 80)}…` : text;
-  const message = `The value at ${path === "" ? "the root" : path} ${problem}: ${shown}.`;
+  const message = `The value at ${path === "" ? "the root" : path} ${problem}: ${shown(value, 80)}.`;
   return new MetadataError({ code, message, remedy, values: { path, value }, cause });
 }
 

@@ -1,4 +1,5 @@
 import { OrganisationError } from "../../errors/organisation.js";
+import { shown } from "../../errors/shown.js";
 
 const MIN_LENGTH = 3;
 const MAX_LENGTH = 128;
@@ -17,7 +18,7 @@ export function checkIdentifier(identifier: string): void {
   const fail = (position: number, problem: string): never => {
     throw new OrganisationError({
       code: "ORGANISATION_IDENTIFIER_INVALID",
-      message: `The identifier ${JSON.stringify(identifier)} is not accepted: ${problem} at position ${position}.`,
+      message: `The identifier ${shown(identifier)} is not accepted: ${problem} at position ${position}.`,
       remedy:
         "Use a URI such as did:web:example.vn: printable ASCII, scheme and host in lower case, no dot at the end.",
       values: { identifier, position, problem },
