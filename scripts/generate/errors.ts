@@ -106,6 +106,29 @@ const entries: Record<string, { about: string; codes: Record<string, Entry> }> =
       ],
     },
   },
+  anchor: {
+    about: "Anchored files",
+    codes: {
+      ANCHOR_EMPTY: ["There is no file to anchor.", "Give the SHA-256 of at least one file."],
+      ANCHOR_HASH_INVALID: [
+        "A hash is not 32 bytes.",
+        "Give 0x and 64 hex digits; hashDocument gives a file's SHA-256.",
+      ],
+      ANCHOR_FILE_REPEATED: [
+        "A file stands twice.",
+        "Name each file once; copies of the same bytes are one file.",
+      ],
+      ANCHOR_FILE_UNKNOWN: ["The file is not in the tree.", "Use the tree that was made with this file."],
+      ANCHOR_PROOF_INVALID: [
+        "The value is no anchor proof: something is missing, more than allowed or not of its form.",
+        "Ask for the document again.",
+      ],
+      ANCHOR_VERSION_UNKNOWN: [
+        "The anchor proof is of a version that this release does not know.",
+        "Use a later release of the library.",
+      ],
+    },
+  },
   call: {
     about: "Calls",
     codes: {
@@ -143,9 +166,25 @@ const entries: Record<string, { about: string; codes: Record<string, Entry> }> =
         "The endpoint serves another chain.",
         "Use an endpoint of the chain on which the registry stands.",
       ],
+      CHAIN_BLOCK_UNKNOWN: [
+        "One of several endpoints does not have the block yet.",
+        "Wait until it has caught up, or ask others.",
+      ],
+      CHAIN_QUORUM_UNREACHED: [
+        "Fewer endpoints answered than have to agree.",
+        "Try again, or add endpoints; the error names what each of them said.",
+      ],
+      CHAIN_ENDPOINTS_DISAGREE: [
+        "Endpoints gave different answers to the same question.",
+        "Ask again; if it stays so, find out which one is wrong. The error names who said what.",
+      ],
       REGISTRY_UNKNOWN: [
         "No registry is known on this chain.",
         "Give its addresses as the option deployment.",
+      ],
+      REGISTRY_MISMATCH: [
+        "The evidence is of another registry than the known one.",
+        "Trust nothing in it, unless you know that registry from a source of your own.",
       ],
       REGISTRY_CODE_MISSING: [
         "There is no contract at the registry's address.",
@@ -182,6 +221,50 @@ const entries: Record<string, { about: string; codes: Record<string, Entry> }> =
       DOCUMENT_SOURCE_INVALID: [
         "What was given is not bytes.",
         "Give a Uint8Array, a Blob or File, or a stream of Uint8Array.",
+      ],
+    },
+  },
+  evidence: {
+    about: "Evidence files",
+    codes: {
+      EVIDENCE_INVALID: [
+        "The file is not of the form of an evidence file, or proves nothing.",
+        "Ask for the file again; what was changed in it may be anything.",
+      ],
+      EVIDENCE_VERSION_UNKNOWN: [
+        "The file is of a version that this release does not know.",
+        "Verify it with a newer release; nothing was decided.",
+      ],
+      EVIDENCE_TEXT_UNKNOWN: [
+        "A text in the file belongs to nothing in the agreement and its acts, or stands twice.",
+        "Trust nothing in the file: it was put there by hand.",
+      ],
+      EVIDENCE_SIGNATURE_INVALID: [
+        "A signature in the file is not that of the key that acted.",
+        "Trust nothing in the file: signature, act or key was changed.",
+      ],
+      EVIDENCE_INCOMPLETE: [
+        "There is nothing on record to prove, the endpoint's history does not lead to the acts head, or the file does not show something.",
+        "Check the id, or ask another endpoint that keeps all logs.",
+      ],
+      EVIDENCE_NOT_FINAL: ["The file's block is not final yet.", "Try again in some minutes."],
+      EVIDENCE_REORGANISED: ["The chain has replaced the file's block.", "Export the evidence again."],
+      EVIDENCE_HEADER_UNKNOWN: [
+        "The chain's block headers have members that this release does not know.",
+        "Use a newer release, or a chain with Ethereum's block headers.",
+      ],
+    },
+  },
+  identity: {
+    about: "An organisation's web document",
+    codes: {
+      IDENTITY_VERSION_UNKNOWN: [
+        "The statement is of a version that this SDK does not know.",
+        "Use a newer SDK.",
+      ],
+      IDENTITY_DOCUMENT_INVALID: [
+        "The statement is not of the described form.",
+        "Correct it at the place that the error names; see identity.md.",
       ],
     },
   },
@@ -345,6 +428,24 @@ const entries: Record<string, { about: string; codes: Record<string, Entry> }> =
         "Correct it at the position that the error names.",
       ],
       ORGANISATION_ID_INVALID: ["The id is not 32 bytes.", "Give 0x and 64 lower-case hex digits."],
+    },
+  },
+  proof: {
+    about: "Proofs of storage",
+    codes: {
+      PROOF_RLP_INVALID: ["Bytes are not RLP in its one canonical form.", "Ask for the evidence again."],
+      PROOF_HEADER_INVALID: ["A list is no block header.", "Ask for the evidence again."],
+      PROOF_NODE_MISSING: ["A node of a trie is missing.", "Ask for the evidence again."],
+      PROOF_NODE_INVALID: ["A node of a trie has an unknown form.", "Ask for the evidence again."],
+      PROOF_NODE_UNUSED: [
+        "A node of a trie belongs to nothing that is proved.",
+        "Trust nothing in the file: it was put there by hand.",
+      ],
+      PROOF_ACCOUNT_MISSING: [
+        "It is proved that there is no such account.",
+        "Check the registry's address and the block.",
+      ],
+      PROOF_VALUE_INVALID: ["A trie holds what is no account or word.", "Ask for the evidence again."],
     },
   },
   record: {

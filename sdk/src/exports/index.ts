@@ -250,6 +250,13 @@ export {
   type Organisation,
 } from "../reads/getOrganisation.js";
 export {
+  type GetProposedManagerErrorType,
+  type GetProposedManagerParameters,
+  type GetProposedManagerReturnType,
+  getProposedManager,
+  type ProposedManager,
+} from "../reads/getProposedManager.js";
+export {
   type GetRecordErrorType,
   type GetRecordParameters,
   type GetRecordReturnType,

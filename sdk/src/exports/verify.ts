@@ -1,3 +1,5 @@
+export { EvidenceError, type EvidenceErrorCode } from "../errors/evidence.js";
+export { ProofError, type ProofErrorCode } from "../errors/proof.js";
 export { VerifyError, type VerifyErrorCode } from "../errors/verify.js";
 export {
   createRegistryClient,
@@ -5,6 +7,31 @@ export {
   type RegistryOptions,
   type RegistryPort,
 } from "../reads/client.js";
+export {
+  EVIDENCE_MEDIA_TYPE,
+  type Evidence,
+  type EvidenceAct,
+} from "../verify/evidence/evidenceSchema.js";
+export {
+  type ExportEvidenceParameters,
+  type ExportEvidenceReturnType,
+  exportEvidence,
+} from "../verify/evidence/exportEvidence.js";
+export { finalizedHeaders } from "../verify/evidence/finalizedHeaders.js";
+export { givenHash } from "../verify/evidence/givenHash.js";
+export type { HeaderSource, HeaderTrust } from "../verify/evidence/headerSource.js";
+export { parseEvidence } from "../verify/evidence/parseEvidence.js";
+export { type RevealEvidenceParameters, revealEvidence } from "../verify/evidence/revealEvidence.js";
+export {
+  type SealEvidenceParameters,
+  type SealEvidenceReturnType,
+  sealEvidence,
+} from "../verify/evidence/sealEvidence.js";
+export {
+  type VerifyEvidenceParameters,
+  type VerifyEvidenceReturnType,
+  verifyEvidence,
+} from "../verify/evidence/verifyEvidence.js";
 export type { Facts, Finding, Problem, SeatFacts } from "../verify/facts.js";
 export { formatVerdict, type VerdictLanguage } from "../verify/formatVerdict.js";
 export { type GatherFactsParameters, gatherFacts } from "../verify/gatherFacts.js";
@@ -20,6 +47,7 @@ export {
   type Judgement,
   type Policy,
   type SeatVerdict,
+  type TrustLevel,
   type Verdict,
 } from "../verify/verdict.js";
 export {

@@ -1,10 +1,12 @@
 import type { Hex } from "viem";
 import type { RecordedAct } from "../core/acts/actsHead.js";
 import type { AgreementStruct } from "../core/agreement/agreement.js";
+import type { Standing } from "../core/record/decodeEnrolment.js";
+import type { Status } from "../core/record/record.js";
 import type { Block } from "../reads/getBlock.js";
 import type { Credential } from "../reads/getCredential.js";
-import type { Organisation } from "../reads/getOrganisation.js";
 import type { GetRecordReturnType } from "../reads/getRecord.js";
+import type { HeaderTrust } from "./evidence/headerSource.js";
 
 /** Why something could not be found out: the code and text of the error. */
 export type Problem = { code: string; message: string };
@@ -20,7 +22,7 @@ export type SeatFacts = {
   organisation: Hex;
   identifier: string | undefined;
   /** The organisation as it stands; `undefined` where it was never admitted. */
-  standing: Finding<Organisation | undefined>;
+  standing: Finding<Standing | undefined>;
   /** Unix seconds, where it is suspended now. */
   suspendedSince: Finding<number | undefined>;
   /** The key that attested, for this organisation; `undefined` where nothing attested, or the history is not known. */
@@ -37,7 +39,19 @@ export type Facts = {
   givenId: Hex | undefined;
   computedId: Hex | undefined;
   /** What was opened of the metadata: its commitment and the documents that it names, or why it is none. */
-  metadata: { commitment: Hex; documents: readonly Hex[] } | { broken: Problem } | undefined;
+  metadata:
+    | {
+        commitment: Hex;
+        documents: readonly Hex[];
+        /** RFC 6901 pointers of what is committed to and not shown. */
+        hidden: readonly string[];
+      }
+    | {
+        broken: Problem;
+        /** Whether it is, all the same, the document that the agreement commits to. */
+        committed: boolean;
+      }
+    | undefined;
   /** Texts of statements that the verifier holds, by hash. */
   statements: Readonly<Record<Hex, string>>;
   /** Where and when the chain was read. */
@@ -49,8 +63,8 @@ export type Facts = {
     codePinned: boolean;
     block: Block;
   }>;
-  /** Ids of the agreements that name the document; `undefined` where the agreement was given. */
-  candidates: Finding<readonly Hex[]> | undefined;
+  /** The agreements that name the document, with their statuses where these were read; `undefined` where the agreement was given. */
+  candidates: Finding<readonly { id: Hex; status: Status | undefined }[]> | undefined;
   /** An earlier revision of the document that is registered; `undefined` where none was looked for. */
   revision: Finding<{ document: Hex; ids: readonly Hex[] } | undefined> | undefined;
   /** The agreement that is judged; `undefined` where there is none, or more than one. */
@@ -63,8 +77,22 @@ export type Facts = {
   seats: readonly SeatFacts[];
   /** Whether the record is the same at the last final block. */
   final: Finding<boolean> | undefined;
-  /** Whether the block from which all was read still stood at the end. */
+  /** Whether the block from which all was read still stood at the end; of evidence, whether its block is the trusted one. */
   stillCanonical: Finding<boolean> | undefined;
+  /** Whose word all of this is. */
+  source:
+    | {
+        kind: "endpoint";
+        /** Where several endpoints were asked: how many, and how many had to agree. */
+        quorum?: { asked: number; required: number };
+      }
+    | {
+        kind: "evidence";
+        /** Who vouches for the block's hash; undefined where nobody does. */
+        trust: HeaderTrust | undefined;
+        /** Why the file proves nothing, where it contradicts itself. */
+        broken: Problem | undefined;
+      };
 };
 
 /** The value, or undefined where it is not known. */

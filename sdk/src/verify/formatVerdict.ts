@@ -1,3 +1,4 @@
+import { shown } from "../errors/shown.js";
 import { VerifyError } from "../errors/verify.js";
 import { codeTexts, type VerdictCode } from "./texts.js";
 import type { Check, SeatVerdict, Verdict } from "./verdict.js";
@@ -16,7 +17,16 @@ const words = {
     document: "Document (SHA-256)",
     agreement: "Agreement",
     source: "Source",
-    onePoint: "one endpoint, which has to be trusted",
+    levels: {
+      none: "a file on its own; nobody vouches for its block",
+      "one-rpc": "one endpoint, which has to be trusted",
+      "k-of-n": "several endpoints that agree",
+      "proof-given-hash": "proof against the block hash that was given",
+      "proof-one-rpc": "proof against a final block of one endpoint",
+      "proof-k-of-n": "proof against a final block on which several endpoints agree",
+      "proof-light-client": "proof against a final block of a light client",
+    },
+    notShown: "not shown of the metadata",
     chain: "chain",
     block: "block",
     registry: "registry",
@@ -68,7 +78,16 @@ const words = {
     document: "Tài liệu (SHA-256)",
     agreement: "Thỏa thuận",
     source: "Nguồn",
-    onePoint: "một điểm truy cập, phải tin vào điểm truy cập đó",
+    levels: {
+      none: "chỉ có tệp; không ai bảo đảm cho khối của tệp",
+      "one-rpc": "một điểm truy cập, phải tin vào điểm truy cập đó",
+      "k-of-n": "nhiều điểm truy cập cho cùng câu trả lời",
+      "proof-given-hash": "chứng minh đối chiếu với mã băm khối được đưa ra",
+      "proof-one-rpc": "chứng minh đối chiếu với một khối cuối cùng của một điểm truy cập",
+      "proof-k-of-n": "chứng minh đối chiếu với một khối cuối cùng mà nhiều điểm truy cập cùng xác nhận",
+      "proof-light-client": "chứng minh đối chiếu với một khối cuối cùng của máy khách nhẹ",
+    },
+    notShown: "phần siêu dữ liệu không được mở",
     chain: "chuỗi",
     block: "khối",
     registry: "sổ đăng ký",
@@ -132,7 +151,7 @@ export function formatVerdict(verdict: Verdict, language: VerdictLanguage): stri
   if (!Object.hasOwn(words, language)) {
     throw new VerifyError({
       code: "VERIFY_LANGUAGE_UNKNOWN",
-      message: `There is no report in the language ${JSON.stringify(language)}.`,
+      message: `There is no report in the language ${shown(language)}.`,
       remedy: `Use one of ${Object.keys(words).join(", ")}.`,
       values: { language },
     });
@@ -147,11 +166,13 @@ export function formatVerdict(verdict: Verdict, language: VerdictLanguage): stri
   lines.push(`${text.inForce}: ${forceLine(inForce, text)}`, "");
   if (facts.document?.known) lines.push(`${text.document}: ${facts.document.value}`);
   if (facts.id) lines.push(`${text.agreement}: ${facts.id}`);
+  const hidden = facts.metadata && "hidden" in facts.metadata ? facts.metadata.hidden : [];
+  if (hidden.length > 0) lines.push(`${text.notShown}: ${hidden.join(", ")}`);
   const place =
     trust.chainId === undefined
       ? ""
       : `; ${text.chain} ${trust.chainId}, ${text.registry} ${trust.registry}, ${text.block} ${trust.blockNumber} ${trust.blockHash}`;
-  lines.push(`${text.source}: ${text.onePoint}${place}`, "", text.checks);
+  lines.push(`${text.source}: ${text.levels[trust.level]}${place}`, "", text.checks);
   for (const check of authenticity.checks) {
     const name = text.names[check.name].padEnd(NAME_WIDTH);
     lines.push(`  ${name}${text.outcomes[check.outcome].padEnd(16)}${explain(check, language)}`);

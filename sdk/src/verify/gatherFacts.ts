@@ -2,20 +2,18 @@ import type { Hex } from "viem";
 import type { RecordedAct } from "../core/acts/actsHead.js";
 import { statementHash } from "../core/acts/statement.js";
 import type { Agreement, AgreementStruct } from "../core/agreement/agreement.js";
-import { checkAgreementMatchesMetadata } from "../core/agreement/agreementFromMetadata.js";
 import { agreementId } from "../core/agreement/agreementId.js";
 import { checkAgreement, isStruct } from "../core/agreement/checkAgreement.js";
 import { seats } from "../core/agreement/seats.js";
 import { type DocumentSource, hashDocument } from "../core/documents/hashDocument.js";
 import { pdfRevisions } from "../core/documents/pdfRevisions.js";
-import { commitMetadata } from "../core/metadata/commitMetadata.js";
 import type { Disclosure } from "../core/metadata/disclose.js";
-import { openDisclosure } from "../core/metadata/openDisclosure.js";
 import type { SaltedMetadata } from "../core/metadata/saltedMetadata.js";
 import { isBytes32 } from "../core/record/bytes32.js";
+import type { Status } from "../core/record/record.js";
+import { DocumentError } from "../errors/documents.js";
 import { MinhUocError } from "../errors/MinhUocError.js";
 import { VerifyError } from "../errors/verify.js";
-import { checkChain } from "../reads/checkChain.js";
 import type { RegistryClient } from "../reads/client.js";
 import { findAgreementsByDocument } from "../reads/findAgreementsByDocument.js";
 import { getAgreement } from "../reads/getAgreement.js";
@@ -24,9 +22,11 @@ import { getCredential } from "../reads/getCredential.js";
 import { getEvents } from "../reads/getEvents.js";
 import { getOrganisation } from "../reads/getOrganisation.js";
 import { getRecord } from "../reads/getRecord.js";
+import { getStatus } from "../reads/getStatus.js";
 import { getSuccessor } from "../reads/getSuccessor.js";
 import { leadTo, listActs } from "../reads/listActs.js";
 import { type Facts, type Finding, knownOf, type SeatFacts } from "./facts.js";
+import { openMetadata } from "./openMetadata.js";
 import type { CheckName } from "./verdict.js";
 
 export type GatherFactsParameters = {
@@ -51,6 +51,15 @@ export type GatherFactsParameters = {
   /** Unix seconds by the verifier's own clock. Default: the machine's. */
   now?: number;
 };
+
+/** An agreement of these has not been signed by all. */
+const UNCONCLUDED: readonly Status[] = ["Unknown", "Proposed", "Lapsed", "Declined"];
+/** Candidates whose status is read; a document that more agreements name needs an id. */
+const MAX_CANDIDATES = 64;
+/** Earlier revisions are looked for in files up to this size, since it takes the whole file in memory. */
+const MAX_PDF_BYTES = 64 * 1024 * 1024;
+/** Where readers accept the header of a PDF. */
+const PDF_START_BYTES = 1_024;
 
 /** The registry's times are below it. */
 const TIME_LIMIT = 2 ** 36;
@@ -96,6 +105,7 @@ export async function gatherFacts(
     seats: [],
     final: undefined,
     stillCanonical: undefined,
+    source: { kind: "endpoint" },
   };
 
   const at = knownOf(facts.chain)?.block.number;
@@ -191,37 +201,9 @@ async function findDocument({ document, sha256 }: GatherFactsParameters): Promis
   return find(async () => (await hashDocument(document)).sha256);
 }
 
-function openMetadata(
-  struct: AgreementStruct | undefined,
-  metadata: SaltedMetadata | undefined,
-  disclosure: Disclosure | undefined,
-): Facts["metadata"] {
-  if (!metadata && !disclosure) return undefined;
-  try {
-    if (metadata) {
-      const { commitment } = commitMetadata(metadata);
-      if (struct) checkAgreementMatchesMetadata(struct, metadata.metadata, commitment);
-      return { commitment, documents: metadata.metadata.documents.map(({ sha256 }) => sha256) };
-    }
-    const { commitment, revealed } = openDisclosure(disclosure as Disclosure);
-    return { commitment, documents: revealedDocuments(revealed) };
-  } catch (error) {
-    if (!(error instanceof MinhUocError)) throw error;
-    return { broken: { code: error.code, message: error.message } };
-  }
-}
-
-/** The SHA-256 of each document that a disclosure opens. */
-function revealedDocuments(revealed: unknown): Hex[] {
-  const { documents } = (revealed ?? {}) as { documents?: unknown };
-  if (!Array.isArray(documents)) return [];
-  return documents.map((document: { sha256?: unknown } | null) => document?.sha256).filter(isBytes32);
-}
-
 function findChain(client: RegistryClient): Promise<Facts["chain"]> {
   return find(async () => {
     const { chainId, agreements, members, agreementsCodeHash, membersCodeHash } = await client.deployment();
-    await checkChain(client, chainId);
     const codePinned = agreementsCodeHash !== undefined && membersCodeHash !== undefined;
     return { chainId, registry: agreements, members, codePinned, block: await getBlock(client) };
   });
@@ -235,11 +217,15 @@ async function findAgreement(
   toBlock: number,
 ): Promise<void> {
   const document = knownOf(facts.document);
-  const search = (sha256: Hex) => findAgreementsByDocument(client, { document: sha256, toBlock });
   if (facts.id === undefined && document !== undefined) {
-    facts.candidates = await find(() => search(document));
-    const [only, ...others] = knownOf(facts.candidates) ?? [];
-    if (only !== undefined && others.length === 0) facts.id = only;
+    facts.candidates = await find(() => findCandidates(client, document, toBlock));
+    const candidates = knownOf(facts.candidates) ?? [];
+    // What one organisation alone proposes on a document must not hide what others have concluded on it.
+    const concluded = candidates.filter(
+      ({ status }) => status === undefined || !UNCONCLUDED.includes(status),
+    );
+    const [only, ...others] = concluded.length === 0 ? candidates : concluded;
+    if (only !== undefined && others.length === 0) facts.id = only.id;
   }
   const { id } = facts;
   if (id !== undefined) facts.agreement ??= await find(() => getAgreement(client, { id, toBlock }));
@@ -250,27 +236,71 @@ async function findAgreement(
     : knownOf(facts.candidates)?.length === 0;
   if (document === undefined || !isMissing) return;
   facts.revision = await find(async () => {
-    for (const sha256 of await revisionsOf(parameters)) {
-      const ids = struct ? (struct.documents.includes(sha256) && id ? [id] : []) : await search(sha256);
+    const revisions = await revisionsOf(parameters);
+    const named = struct ? undefined : await findDocuments(client, revisions, toBlock);
+    for (const sha256 of revisions) {
+      const ids = named ? (named.get(sha256) ?? []) : struct?.documents.includes(sha256) && id ? [id] : [];
       if (ids.length > 0) return { document: sha256, ids };
     }
     return undefined;
   });
 }
 
+/** The agreements that name a document; more than a person can look at are left unread. */
+async function findCandidates(client: RegistryClient, document: Hex, toBlock: number) {
+  const ids = await findAgreementsByDocument(client, { document, toBlock });
+  return Promise.all(
+    ids.map(async (id, index) => {
+      const isRead = index < MAX_CANDIDATES;
+      return { id, status: isRead ? await getStatus(client, { id, blockNumber: toBlock }) : undefined };
+    }),
+  );
+}
+
+/** The agreements that name any of these documents, in one pass over the events. */
+async function findDocuments(
+  client: RegistryClient,
+  documents: readonly Hex[],
+  toBlock: number,
+): Promise<Map<Hex, Hex[]>> {
+  const found = new Map<Hex, Hex[]>();
+  if (documents.length === 0) return found;
+  const events = await getEvents(client, {
+    contract: "agreements",
+    eventName: "DocumentRecorded",
+    filter: { document: documents },
+    toBlock,
+  });
+  for (const { args } of events) found.set(args.document, [...(found.get(args.document) ?? []), args.id]);
+  return found;
+}
+
 /** SHA-256 of what may be earlier revisions of the document, the latest first. */
 async function revisionsOf({ document, revisions = [] }: GatherFactsParameters): Promise<Hex[]> {
-  const given = revisions.map((hash) => hash.toLowerCase() as Hex);
-  const bytes =
-    document instanceof Uint8Array
-      ? document
-      : document instanceof Blob
-        ? new Uint8Array(await document.arrayBuffer())
-        : undefined;
-  if (!bytes) return given;
-  const prefixes = pdfRevisions(bytes).reverse();
-  const found = await Promise.all(prefixes.map((length) => hashDocument(bytes.subarray(0, length))));
-  return [...given, ...found.map(({ sha256 }) => sha256)];
+  const hashes = revisions.map((hash) => hash.toLowerCase() as Hex);
+  const bytes = document instanceof Blob ? await pdfBytes(document) : document;
+  if (!(bytes instanceof Uint8Array)) return hashes;
+  for (const length of pdfRevisions(bytes).reverse()) {
+    hashes.push((await hashDocument(bytes.subarray(0, length))).sha256);
+  }
+  return hashes;
+}
+
+/** A file's bytes where it may be a PDF that a person has edited; a larger one is not loaded, whatever it is. */
+async function pdfBytes(file: Blob): Promise<Uint8Array | undefined> {
+  if (file.size > MAX_PDF_BYTES) return undefined;
+  try {
+    const start = new TextDecoder("latin1").decode(await file.slice(0, PDF_START_BYTES).arrayBuffer());
+    return start.includes("%PDF-") ? new Uint8Array(await file.arrayBuffer()) : undefined;
+  } catch (cause) {
+    throw new DocumentError({
+      code: "DOCUMENT_UNREADABLE",
+      message: `The document could not be read a second time: ${cause instanceof Error ? cause.message : String(cause)}.`,
+      remedy: "Check that the file is there and may be read, then try again; nothing was decided about it.",
+      values: { bytes: file.size },
+      cause,
+    });
+  }
 }
 
 function seatsOf({ agreement, chain }: Facts, given: Agreement | AgreementStruct | undefined): SeatFacts[] {

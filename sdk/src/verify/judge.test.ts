@@ -62,7 +62,7 @@ function goodFacts(): Facts {
       codePinned: true,
       block: { number: 100, hash: word("b"), time: NOW - 12 },
     }),
-    candidates: known([id]),
+    candidates: known([{ id, status: "InForce" }]),
     revision: undefined,
     id,
     agreement: known({
@@ -91,6 +91,7 @@ function goodFacts(): Facts {
     })),
     final: known(true),
     stillCanonical: known(true),
+    source: { kind: "endpoint" },
   };
 }
 
@@ -201,28 +202,42 @@ describe("judge", () => {
     ],
     [
       "metadata of another agreement",
-      () => ({ ...goodFacts(), metadata: { commitment: word("9"), documents: [] } }),
+      () => ({ ...goodFacts(), metadata: { commitment: word("9"), documents: [], hidden: [] } }),
       "integrity",
       "failed",
       "METADATA_MISMATCH",
     ],
     [
       "metadata that is none",
-      () => ({ ...goodFacts(), metadata: { broken: problem } }),
+      () => ({ ...goodFacts(), metadata: { broken: problem, committed: false } }),
       "integrity",
       "failed",
       "METADATA_MISMATCH",
     ],
     [
+      "metadata to which the agreement commits and that this machine cannot read",
+      () => ({ ...goodFacts(), metadata: { broken: problem, committed: true } }),
+      "integrity",
+      "inconclusive",
+      problem.code,
+    ],
+    [
       "metadata of a later version",
-      () => ({ ...goodFacts(), metadata: { broken: { code: "METADATA_VERSION_UNKNOWN", message: "" } } }),
+      () => ({
+        ...goodFacts(),
+        metadata: { broken: { code: "METADATA_VERSION_UNKNOWN", message: "" }, committed: false },
+      }),
       "integrity",
       "inconclusive",
       "METADATA_VERSION_UNKNOWN",
     ],
     [
       "an agreement that the endpoint found for a document that it does not name",
-      () => ({ ...goodFacts(), document: known(word("7")), candidates: known([word("a")]) }),
+      () => ({
+        ...goodFacts(),
+        document: known(word("7")),
+        candidates: known([{ id: word("a"), status: "InForce" }]),
+      }),
       "integrity",
       "inconclusive",
       "EVIDENCE_CONTRADICTORY",
@@ -232,7 +247,7 @@ describe("judge", () => {
       () => ({
         ...goodFacts(),
         document: known(word("7")),
-        metadata: { commitment: word("e"), documents: [word("7")] },
+        metadata: { commitment: word("e"), documents: [word("7")], hidden: [] },
       }),
       "integrity",
       "passed",
@@ -267,7 +282,10 @@ describe("judge", () => {
       () => ({
         ...goodFacts(),
         id: undefined,
-        candidates: known([word("a"), word("b")]),
+        candidates: known([
+          { id: word("a"), status: "InForce" },
+          { id: word("b"), status: "InForce" },
+        ]),
         agreement: undefined,
         record: undefined,
       }),

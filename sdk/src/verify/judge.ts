@@ -2,6 +2,7 @@ import type { RecordedAct } from "../core/acts/actsHead.js";
 import type { AgreementRecord, Status } from "../core/record/record.js";
 import { isInForce, statusOf } from "../core/record/statusOf.js";
 import type { GetRecordReturnType } from "../reads/getRecord.js";
+import type { HeaderTrust } from "./evidence/headerSource.js";
 import { type Facts, knownOf, type Problem, type SeatFacts } from "./facts.js";
 import { codeTexts, type VerdictCode } from "./texts.js";
 import type {
@@ -77,8 +78,9 @@ function integrity(facts: Facts): Finding {
   if (givenId !== undefined && computedId !== undefined && givenId !== computedId)
     return say("failed", "AGREEMENT_MISMATCH");
   if (metadata && "broken" in metadata) {
-    // Written by rules that this release does not know, which says nothing against it.
-    if (metadata.broken.code === "METADATA_VERSION_UNKNOWN") return unknown(metadata.broken);
+    // Rules that this release or this machine does not know (a version, a time zone, a new character) say nothing against it.
+    if (metadata.committed || metadata.broken.code === "METADATA_VERSION_UNKNOWN")
+      return unknown(metadata.broken);
     return { outcome: "failed", code: "METADATA_MISMATCH", detail: metadata.broken.message };
   }
   const struct = knownOf(agreement);
@@ -96,7 +98,8 @@ function integrity(facts: Facts): Finding {
   if (metadata?.documents.includes(document.value)) return say("passed", "ATTACHMENT_MATCHES");
   if (knownOf(revision)) return say("inconclusive", "EARLIER_REVISION_REGISTERED");
   // The endpoint itself named this agreement for the document.
-  if (knownOf(candidates)?.includes(id)) return say("inconclusive", "EVIDENCE_CONTRADICTORY");
+  if (knownOf(candidates)?.some((candidate) => candidate.id === id))
+    return say("inconclusive", "EVIDENCE_CONTRADICTORY");
   return say("failed", "HASH_MISMATCH");
 }
 
@@ -195,13 +198,34 @@ function finality(facts: Facts, { finality = "finalized" }: Policy): Finding {
   return facts.final.value ? say("passed", "FINAL") : say("inconclusive", "NOT_FINAL");
 }
 
-function chainTrust({ chain, stillCanonical }: Facts): Finding {
+function chainTrust({ chain, stillCanonical, source }: Facts): Finding {
+  if (source.kind === "evidence" && source.broken) {
+    // A later format says nothing against the agreement; everything else that is broken was broken by somebody.
+    const { code, message } = source.broken;
+    return {
+      outcome: code === "EVIDENCE_VERSION_UNKNOWN" ? "inconclusive" : "failed",
+      code,
+      detail: message,
+    };
+  }
   if (!chain.known) return unknown(chain.problem);
   if (!stillCanonical) return say("notChecked", "NOTHING_TO_COMPARE");
   if (!stillCanonical.known) return unknown(stillCanonical.problem);
+  if (source.kind === "evidence") {
+    if (!stillCanonical.value) return say("inconclusive", "BLOCK_NOT_TRUSTED");
+    return say("passed", source.trust ? proofCodes[source.trust] : "BLOCK_NOT_TRUSTED");
+  }
   if (!stillCanonical.value) return say("inconclusive", "BLOCK_REPLACED");
-  return say("passed", chain.value.codePinned ? "ONE_RPC" : "ONE_RPC_CODE_UNPINNED");
+  if (!chain.value.codePinned) return say("passed", "ONE_RPC_CODE_UNPINNED");
+  return say("passed", source.quorum ? "RPCS_AGREE" : "ONE_RPC");
 }
+
+const proofCodes = {
+  "given-hash": "PROOF_GIVEN_HASH",
+  "one-rpc": "PROOF_ONE_RPC",
+  "k-of-n": "PROOF_RPCS_AGREE",
+  "light-client": "PROOF_LIGHT_CLIENT",
+} as const satisfies Record<HeaderTrust, VerdictCode>;
 
 function judgeSeat(seat: SeatFacts, facts: Facts, policy: Policy, required: readonly Check[]): SeatVerdict {
   const { record } = registered(facts);
@@ -265,9 +289,17 @@ function statusNow(record: AgreementRecord, asOf: number, now: number): Status {
   return statusOf(record, now);
 }
 
-function trustOf({ chain }: Facts): Judgement["trust"] {
+function trustOf({ chain, source }: Facts): Judgement["trust"] {
   const { chainId, registry, block } = knownOf(chain) ?? {};
-  return { level: "one-rpc", chainId, registry, blockNumber: block?.number, blockHash: block?.hash };
+  const level =
+    source.kind === "endpoint"
+      ? source.quorum
+        ? "k-of-n"
+        : "one-rpc"
+      : source.trust
+        ? (`proof-${source.trust}` as const)
+        : "none";
+  return { level, chainId, registry, blockNumber: block?.number, blockHash: block?.hash };
 }
 
 /** The record of the agreement, or why there is none to judge. */

@@ -106,6 +106,30 @@ export const codeTexts = {
     en: "One endpoint answered, on the right chain, with the registry's code in place; its word has to be trusted.",
     vi: "Một điểm truy cập đã trả lời, đúng chuỗi, đúng mã của sổ đăng ký; phải tin vào câu trả lời của điểm truy cập đó.",
   },
+  RPCS_AGREE: {
+    en: "Several endpoints gave the same answers, on the right chain, with the registry's code in place; they have to be trusted not to lie together.",
+    vi: "Nhiều điểm truy cập cho cùng câu trả lời, đúng chuỗi, đúng mã của sổ đăng ký; phải tin rằng các điểm truy cập đó không cùng nói dối.",
+  },
+  PROOF_GIVEN_HASH: {
+    en: "Proved from the file alone against the block hash that you gave; that hash is all that has to be trusted.",
+    vi: "Đã chứng minh chỉ từ tệp này, đối chiếu với mã băm khối mà bạn đưa ra; chỉ cần tin mã băm đó.",
+  },
+  PROOF_ONE_RPC: {
+    en: "Proved from the file against a final block of one endpoint, whose word has to be trusted for that block's hash only.",
+    vi: "Đã chứng minh từ tệp này, đối chiếu với một khối cuối cùng (final) của một điểm truy cập; chỉ phải tin điểm truy cập đó về mã băm của khối.",
+  },
+  PROOF_RPCS_AGREE: {
+    en: "Proved from the file against a final block on whose hash several endpoints agree.",
+    vi: "Đã chứng minh từ tệp này, đối chiếu với một khối cuối cùng (final) mà nhiều điểm truy cập cùng xác nhận.",
+  },
+  PROOF_LIGHT_CLIENT: {
+    en: "Proved from the file against a final block that a light client has checked itself.",
+    vi: "Đã chứng minh từ tệp này, đối chiếu với một khối cuối cùng (final) do chính máy khách nhẹ (light client) kiểm tra.",
+  },
+  BLOCK_NOT_TRUSTED: {
+    en: "The file rests on another block than the trusted one: compare the hash again, or ask for the evidence anew.",
+    vi: "Tệp này dựa trên một khối khác với khối được tin: hãy so lại mã băm, hoặc xin lại bằng chứng.",
+  },
   ONE_RPC_CODE_UNPINNED: {
     en: "One endpoint answered, on the right chain; the code at the registry's addresses was compared with nothing, so the addresses have to be trusted as well.",
     vi: "Một điểm truy cập đã trả lời, đúng chuỗi; mã tại các địa chỉ của sổ đăng ký không được đối chiếu với mã nào, nên phải tin cả các địa chỉ đó.",

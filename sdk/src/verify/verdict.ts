@@ -2,6 +2,7 @@ import type { Hex } from "viem";
 import type { OrganisationKind } from "../core/acts/actContext.js";
 import type { Status } from "../core/record/record.js";
 import type { Credential } from "../reads/getCredential.js";
+import type { HeaderTrust } from "./evidence/headerSource.js";
 import type { Facts } from "./facts.js";
 
 /** The indications of ETSI EN 319 102-1, section 5.1.3. */
@@ -31,6 +32,12 @@ export type Check = {
   /** One sentence in English. */
   detail: string;
 };
+
+/**
+ * Who has to be believed, the least comfortable first. A proof needs nobody's word but for one block hash: one that a person compared, one of the
+ * final blocks of an endpoint, of several that agree, or of a light client.
+ */
+export type TrustLevel = "none" | "one-rpc" | "k-of-n" | `proof-${HeaderTrust}`;
 
 export type Answer = "yes" | "no" | "unknown";
 
@@ -81,8 +88,8 @@ export type Judgement = {
     stale: boolean;
   };
   trust: {
-    /** Who has to be believed: here, one endpoint. */
-    level: "one-rpc";
+    /** Who has to be believed: endpoints that were asked, or whoever vouches for the block to which evidence leads. */
+    level: TrustLevel;
     chainId: number | undefined;
     registry: Hex | undefined;
     blockNumber: number | undefined;

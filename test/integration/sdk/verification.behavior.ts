@@ -273,6 +273,53 @@ export function behavesAsVerifier(name: string, connect: Connect): void {
       expect(short(await verify({ document, id }))[0]).to.equal("TOTAL_PASSED");
     });
 
+    it("is not led astray by what somebody else proposes on the same document", async () => {
+      const { agreement, document } = draft([a, b]);
+      const id = await record(agreement, [a, b]);
+      const squatters: Hex[] = [];
+      for (const digit of ["1", "2"]) {
+        const { agreement: other } = draft([a, c], {
+          documents: agreement.documents,
+          metadata: `0x${digit.repeat(64)}`,
+        });
+        squatters.push(await record(other, [c]));
+      }
+      const { facts, judgement } = await stage.reader.verifyAgreement({ document });
+      expect(short(judgement)).to.deep.equal(["TOTAL_PASSED", undefined, "yes"]);
+      expect(facts.id).to.equal(id);
+      expect(facts.candidates)
+        .to.have.property("value")
+        .that.deep.equals([
+          { id, status: "InForce" },
+          ...squatters.map((squatter) => ({ id: squatter, status: "Proposed" })),
+        ]);
+    });
+
+    it("loads no large file, and no file that is no PDF, to look for earlier revisions", async () => {
+      class File extends Blob {
+        #size: number | undefined;
+        constructor(content: Uint8Array<ArrayBuffer>, size?: number) {
+          super([content]);
+          this.#size = size;
+        }
+        override get size() {
+          return this.#size ?? super.size;
+        }
+        override arrayBuffer(): Promise<ArrayBuffer> {
+          throw new RangeError("The whole file was loaded.");
+        }
+      }
+      const codeOf = async (document: Blob) => {
+        const { facts, judgement } = await stage.reader.verifyAgreement({ document });
+        expect(short(judgement)[0]).to.equal("INDETERMINATE");
+        return facts.revision && !facts.revision.known ? facts.revision.problem.code : facts.revision?.known;
+      };
+      const pdf = bytes("%PDF-1.7 %%EOF\n 1 0 obj %%EOF");
+      expect(await codeOf(new File(bytes("no PDF")))).to.equal(true);
+      expect(await codeOf(new File(pdf, 2 ** 30))).to.equal(true);
+      expect(await codeOf(new File(pdf))).to.equal("DOCUMENT_UNREADABLE");
+    });
+
     it("asks for witnesses and kinds where the policy does", async () => {
       const { agreement, document } = draft([a, b], { witnesses: [c.identifier] });
       await record(agreement, [a, b]);
@@ -337,6 +384,14 @@ export function behavesAsVerifier(name: string, connect: Connect): void {
         "failed",
         "HASH_MISMATCH",
       ]);
+
+      // Whoever signs with a tool that compares nothing can commit to a document that says something else.
+      const { agreement: unlike, document: signed } = draft([a, b], { metadata: commitment });
+      await record(unlike, [a, b]);
+      for (const known of [{ metadata: salted }, { disclosure: disclose({ ...salted, reveal: ["/**"] }) }]) {
+        const verdict = await verify({ document: signed, agreement: unlike, ...known });
+        expect(short(verdict).slice(0, 2)).to.deep.equal(["TOTAL_FAILED", "METADATA_MISMATCH"]);
+      }
 
       const changed = {
         metadata: { ...metadata, place: { vi: "Hà Nội" } },

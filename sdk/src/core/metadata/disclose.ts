@@ -29,10 +29,28 @@ export type DiscloseParameters = SaltedMetadata & {
 export function disclose({ reveal, metadata, salts }: DiscloseParameters): Disclosure {
   const { skeleton } = commitMetadata({ metadata, salts });
   const scalars = [...scalarsOf(metadata)];
-  const paths = new Set<string>();
-  for (const pattern of reveal) {
+  const paths = new Set(
+    matchPointers(
+      scalars.map(([path]) => path),
+      reveal,
+    ),
+  );
+  const opened = scalars
+    .filter(([path]) => paths.has(path))
+    .map(([path, value]) => [path, { salt: salts[path], value }]);
+  return { skeleton, opened: Object.fromEntries(opened) };
+}
+
+/**
+ * The pointers that patterns choose, in their order.
+ *
+ * @throws {CommitmentError} `DISCLOSURE_PATTERN_INVALID`, `DISCLOSURE_PATTERN_UNMATCHED`
+ */
+export function matchPointers(pointers: readonly string[], patterns: readonly string[]): string[] {
+  const chosen = new Set<string>();
+  for (const pattern of patterns) {
     const expression = toExpression(pattern);
-    const matching = scalars.map(([path]) => path).filter((path) => expression.test(path));
+    const matching = pointers.filter((path) => expression.test(path));
     if (matching.length === 0) {
       throw patternError(
         "DISCLOSURE_PATTERN_UNMATCHED",
@@ -41,12 +59,9 @@ export function disclose({ reveal, metadata, salts }: DiscloseParameters): Discl
         "End it with /** to open all below a place.",
       );
     }
-    for (const path of matching) paths.add(path);
+    for (const path of matching) chosen.add(path);
   }
-  const opened = scalars
-    .filter(([path]) => paths.has(path))
-    .map(([path, value]) => [path, { salt: salts[path], value }]);
-  return { skeleton, opened: Object.fromEntries(opened) };
+  return pointers.filter((path) => chosen.has(path));
 }
 
 function toExpression(pattern: string): RegExp {

@@ -1,0 +1,282 @@
+import { type Address, decodeFunctionData, type Hex, keccak256, recoverAddress, stringToHex } from "viem";
+import { agreementRegistryAbi } from "../../abi/agreementRegistryAbi.js";
+import { actDigestOfHashes } from "../../core/acts/actDigest.js";
+import { ActKind } from "../../core/acts/actKind.js";
+import type { Agreement, AgreementStruct } from "../../core/agreement/agreement.js";
+import { agreementId } from "../../core/agreement/agreementId.js";
+import { checkAgreement, isStruct } from "../../core/agreement/checkAgreement.js";
+import { seats } from "../../core/agreement/seats.js";
+import { type Disclosure, disclose } from "../../core/metadata/disclose.js";
+import type { SaltedMetadata } from "../../core/metadata/saltedMetadata.js";
+import { decodeEnrolment } from "../../core/record/decodeEnrolment.js";
+import { agreementSlots, enrolmentSlot, standingsSlot } from "../../core/record/storageSlots.js";
+import { EvidenceError } from "../../errors/evidence.js";
+import { isObject, toAddress, toBytes, toWord } from "../../reads/answers.js";
+import type { RegistryClient } from "../../reads/client.js";
+import { encodeBlock } from "../../reads/encodeCall.js";
+import { getAgreement } from "../../reads/getAgreement.js";
+import { getOrganisation } from "../../reads/getOrganisation.js";
+import { getRecord } from "../../reads/getRecord.js";
+import { type ListActsReturnType, listActs } from "../../reads/listActs.js";
+import { request } from "../../reads/request.js";
+import type { Evidence, EvidenceAct } from "./evidenceSchema.js";
+import { proveEvidence } from "./gatherEvidence.js";
+import { getHeader } from "./getHeader.js";
+import { parseEvidence } from "./parseEvidence.js";
+
+export type ExportEvidenceParameters = {
+  /** Agreement id; enough by itself. */
+  id?: Hex;
+  /** The agreement, as a party holds it or with hashes in place of its strings. */
+  agreement?: Agreement | AgreementStruct;
+  /** Metadata document with its salts: all of it is shown. `revealEvidence` makes a file that shows less. */
+  metadata?: SaltedMetadata;
+  /** A part of the metadata document, instead. */
+  disclosure?: Disclosure;
+  /** Texts of statements, to be shown beside their hashes. */
+  statements?: readonly string[];
+  /** The block as of which the evidence speaks. Default: the latest, since many endpoints keep the state of few blocks. */
+  block?: "latest" | "finalized" | number;
+};
+export type ExportEvidenceReturnType = Evidence;
+
+type Act = ListActsReturnType["acts"][number];
+type AccountProof = { accountProof: Hex[]; storage: Map<Hex, { value: Hex; proof: Hex[] }> };
+
+/**
+ * Makes an evidence file of an agreement, from any endpoint that answers `eth_getProof` (EIP-1186). What the endpoint says is checked like any
+ * evidence before it is returned.
+ *
+ * @param client where to ask
+ * @param parameters the agreement, and what is shown of it
+ * @returns the evidence; it convinces others once its block is final, see `sealEvidence`
+ * @throws {EvidenceError} `EVIDENCE_INCOMPLETE` where nothing is on record or the endpoint's history does not lead to the acts head;
+ *   `EVIDENCE_HEADER_UNKNOWN` for a chain whose headers this release cannot write
+ * @throws {ProofError} where the endpoint's proofs do not hold together
+ * @see docs/evidence.md
+ */
+export async function exportEvidence(
+  client: RegistryClient,
+  parameters: ExportEvidenceParameters,
+): Promise<ExportEvidenceReturnType> {
+  const { metadata, block = "latest" } = parameters;
+  const { chainId, agreements, members } = await client.deployment();
+  const { header, number } = await getHeader(client, block);
+  const named = parameters.agreement ?? (await find(client, parameters.id, number));
+  const agreement = inOrder(checkAgreement(named));
+  const id = agreementId(agreement);
+  const record = await getRecord(client, { id, blockNumber: number });
+  const { acts, complete } = await listActs(client, { id, toBlock: number });
+  if (!complete || acts.length === 0) throw incomplete(id, acts.length);
+
+  const slots = agreementSlots(id);
+  const proofs = [
+    await getProof(client, agreements, number, [
+      slots.record,
+      slots.successor,
+      ...(record.marked ? [slots.marks] : []),
+    ]),
+    await getMemberProof(client, members, number, agreement, acts),
+  ];
+  const nodes = proofs.flatMap(({ accountProof, storage }) => [
+    ...accountProof,
+    ...[...storage.values()].flatMap(({ proof }) => proof),
+  ]);
+  const evidence: Evidence = {
+    version: 1,
+    chainId,
+    agreements: agreements.toLowerCase() as Address,
+    members: members.toLowerCase() as Address,
+    header,
+    // An empty trie has one node, which is written as none.
+    nodes: [...new Set(nodes)].filter((node) => node !== "0x80").sort(),
+    agreement,
+    acts: await Promise.all(acts.map((act) => toEvidenceAct(client, agreement, act))),
+    texts: await textsOf(client, named, acts, parameters.statements ?? [], number),
+    disclosure: metadata ? disclose({ ...metadata, reveal: ["/**"] }) : (parameters.disclosure ?? null),
+  };
+  // A copy of plain JSON, and nothing that a reader would refuse.
+  const checked = parseEvidence(JSON.parse(JSON.stringify(evidence)));
+  await proveEvidence(checked);
+  return checked;
+}
+
+async function find(client: RegistryClient, id: Hex | undefined, toBlock: number): Promise<AgreementStruct> {
+  const found = id === undefined ? undefined : await getAgreement(client, { id, toBlock });
+  if (!found) throw incomplete(id, 0);
+  return found;
+}
+
+/** The members in one order, and none but these. */
+function inOrder(struct: AgreementStruct): Evidence["agreement"] {
+  const { title, documents, metadata, parties, witnesses } = struct;
+  const { effectiveAt, expiresAt, anyPartyCanEnd, noticeDays, supersedes } = struct;
+  return {
+    title,
+    documents: [...documents],
+    metadata,
+    parties: [...parties],
+    witnesses: [...witnesses],
+    effectiveAt,
+    expiresAt,
+    anyPartyCanEnd,
+    noticeDays,
+    supersedes,
+  };
+}
+
+async function getMemberProof(
+  client: RegistryClient,
+  members: Address,
+  blockNumber: number,
+  agreement: AgreementStruct,
+  acts: readonly Act[],
+): Promise<AccountProof> {
+  const all = seats(agreement);
+  const keys = acts.flatMap(({ kind, seat, keyId }) => {
+    const organisation = all[seat]?.organisation;
+    return kind === "superseded" || organisation === undefined ? [] : [enrolmentSlot(organisation, keyId)];
+  });
+  const first = await getProof(client, members, blockNumber, [...new Set(keys)]);
+  const standings = [...first.storage.values()].flatMap(({ value }) => {
+    const enrolment = decodeEnrolment(value);
+    return enrolment ? [standingsSlot(enrolment.number)] : [];
+  });
+  const second = await getProof(client, members, blockNumber, [...new Set(standings)]);
+  return { accountProof: first.accountProof, storage: new Map([...first.storage, ...second.storage]) };
+}
+
+function getProof(
+  client: RegistryClient,
+  address: Address,
+  blockNumber: number,
+  slots: readonly Hex[],
+): Promise<AccountProof> {
+  return request(client, {
+    method: "eth_getProof",
+    params: [address, slots, encodeBlock(blockNumber)],
+    parse: (answer) => {
+      if (!isObject(answer) || toAddress(answer.address) !== address.toLowerCase()) return undefined;
+      const accountProof = toNodes(answer.accountProof);
+      if (!accountProof || !Array.isArray(answer.storageProof)) return undefined;
+      const storage = new Map<Hex, { value: Hex; proof: Hex[] }>();
+      for (const [index, slot] of slots.entries()) {
+        const entry: unknown = answer.storageProof[index];
+        const proof = isObject(entry) ? toNodes(entry.proof) : undefined;
+        const value = isObject(entry) ? toPaddedWord(entry.value) : undefined;
+        if (!proof || value === undefined) return undefined;
+        storage.set(slot, { value, proof });
+      }
+      return { accountProof, storage };
+    },
+  });
+}
+
+function toNodes(answer: unknown): Hex[] | undefined {
+  if (!Array.isArray(answer)) return undefined;
+  const nodes = answer.map(toBytes);
+  return nodes.every((node) => node !== undefined) ? nodes : undefined;
+}
+
+function toPaddedWord(answer: unknown): Hex | undefined {
+  if (typeof answer !== "string" || !/^0x[0-9a-fA-F]{1,64}$/.test(answer)) return undefined;
+  return `0x${answer.slice(2).toLowerCase().padStart(64, "0")}`;
+}
+
+async function toEvidenceAct(
+  client: RegistryClient,
+  agreement: AgreementStruct,
+  act: Act,
+): Promise<EvidenceAct> {
+  const { kind, seat, organisationKind, time, keyId, statement } = act;
+  const signature = await findSignature(client, agreement, act);
+  return { kind, seat, organisationKind, time, keyId, statement, signature };
+}
+
+/** The account's own signature, where the act was relayed to the registry directly, as an account act. */
+async function findSignature(
+  client: RegistryClient,
+  agreement: AgreementStruct,
+  act: Act,
+): Promise<EvidenceAct["signature"]> {
+  const { kind } = act;
+  if (kind === "superseded") return null;
+  const { chainId, agreements: registry } = await client.deployment();
+  const call = await request(client, {
+    method: "eth_getTransactionByHash",
+    params: [act.transactionHash],
+    parse: (answer) =>
+      isObject(answer) && toWord(answer.hash) === act.transactionHash
+        ? { to: toAddress(answer.to), input: toBytes(answer.input) ?? "0x" }
+        : undefined,
+  });
+  if (call.to !== registry.toLowerCase()) return null;
+  const { seat, organisation, statement, keyId } = act;
+  for (const { r, vs, ...candidate } of accountActs(call.input)) {
+    const { validUntil } = candidate;
+    if (candidate.kind !== ActKind[kind] || candidate.seat !== seat || candidate.statement !== statement)
+      continue;
+    const id = agreementId(agreement);
+    const hash = actDigestOfHashes({ kind, id, organisation, statement, validUntil, chainId, registry });
+    const signature = expand(r, vs);
+    const key = (await recoverAddress({ hash, signature })).toLowerCase() as Address;
+    if (keccak256(key) === keyId) return { validUntil, key, signature };
+  }
+  return null;
+}
+
+type AccountAct = { kind: number; seat: number; validUntil: number; statement: Hex; r: Hex; vs: Hex };
+
+function accountActs(input: Hex): readonly AccountAct[] {
+  try {
+    const call = decodeFunctionData({ abi: agreementRegistryAbi, data: input });
+    if (call.functionName === "submit") return call.args[1];
+    if (call.functionName === "submitAmendment") return call.args[2];
+    return [];
+  } catch {
+    // Another contract's call, or none.
+    return [];
+  }
+}
+
+/** From the compact form (EIP-2098) to r, s and v. */
+function expand(r: Hex, vs: Hex): Hex {
+  const bits = BigInt(vs);
+  const s = bits & ((1n << 255n) - 1n);
+  return `0x${r.slice(2)}${s.toString(16).padStart(64, "0")}${bits >> 255n ? "1c" : "1b"}`;
+}
+
+/** Title, identifiers and statements, as far as they are known. */
+async function textsOf(
+  client: RegistryClient,
+  named: Agreement | AgreementStruct,
+  acts: readonly Act[],
+  statements: readonly string[],
+  blockNumber: number,
+): Promise<string[]> {
+  const identifiers = await Promise.all(
+    seats(named).map(
+      async ({ organisation, identifier }) =>
+        identifier ?? (await getOrganisation(client, { organisation, blockNumber }))?.identifier,
+    ),
+  );
+  const hashes = new Set(acts.map(({ statement }) => statement));
+  const texts = [
+    ...(isStruct(named) ? [] : [named.title]),
+    ...identifiers.filter((identifier) => identifier !== undefined),
+    ...statements.filter((text) => hashes.has(keccak256(stringToHex(text)))),
+  ];
+  return [...new Set(texts)];
+}
+
+function incomplete(id: Hex | undefined, acts: number): EvidenceError {
+  return new EvidenceError({
+    code: "EVIDENCE_INCOMPLETE",
+    message:
+      acts === 0
+        ? `The agreement ${id ?? "that was asked for"} is not on record, so there is nothing to prove.`
+        : `The endpoint gives ${acts} acts of the agreement ${id}, which do not lead to its acts head.`,
+    remedy: "Check the id, or ask another endpoint that keeps all logs.",
+    values: { id, acts },
+  });
+}

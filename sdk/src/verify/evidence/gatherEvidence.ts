@@ -1,0 +1,304 @@
+import { type Address, type Hex, isAddressEqual, keccak256, recoverAddress, stringToHex } from "viem";
+import { actDigestOfHashes } from "../../core/acts/actDigest.js";
+import { agreementId } from "../../core/agreement/agreementId.js";
+import { seats } from "../../core/agreement/seats.js";
+import { decodeHeader, type Header } from "../../core/proof/decodeHeader.js";
+import { type ProvedAccount, proveAccount, proveSlot } from "../../core/proof/proveAccount.js";
+import { TrieNodes } from "../../core/proof/TrieNodes.js";
+import { ZERO_BYTES32 } from "../../core/record/bytes32.js";
+import { decodeEnrolment, decodeStanding, type Enrolment } from "../../core/record/decodeEnrolment.js";
+import { decodeRecord } from "../../core/record/decodeRecord.js";
+import { statusOf } from "../../core/record/statusOf.js";
+import { agreementSlots, enrolmentSlot, standingsSlot } from "../../core/record/storageSlots.js";
+import { assertText } from "../../core/text/assertText.js";
+import type { RegistryDeployment } from "../../deployments/registryDeployment.js";
+import { ChainError } from "../../errors/chain.js";
+import { EvidenceError } from "../../errors/evidence.js";
+import { MinhUocError } from "../../errors/MinhUocError.js";
+import { leadTo } from "../../reads/listActs.js";
+import type { Facts, Finding, Problem, SeatFacts } from "../facts.js";
+import { openMetadata } from "../openMetadata.js";
+import type { Evidence, EvidenceAct } from "./evidenceSchema.js";
+import type { HeaderSource } from "./headerSource.js";
+import { parseEvidence } from "./parseEvidence.js";
+
+/** What an evidence file proves, if its block is one of the chain. */
+export type ProvedEvidence = Pick<
+  Facts,
+  "computedId" | "id" | "agreement" | "metadata" | "statements" | "record" | "successor" | "history" | "seats"
+> & { header: Header; accounts: { agreements: ProvedAccount; members: ProvedAccount } };
+
+/**
+ * Computes every binding of an evidence file anew, from the header down to the disclosed values. Whether the header is that of a block of the
+ * chain, and whether the addresses are the registry's, is for the caller to find out.
+ *
+ * @param evidence as `parseEvidence` gives it
+ * @throws {ProofError} where a proof does not hold together
+ * @throws {EvidenceError} `EVIDENCE_TEXT_UNKNOWN`, `EVIDENCE_SIGNATURE_INVALID`
+ * @throws {RecordError} `RECORD_WORD_IMPOSSIBLE`
+ * @throws what `checkAgreement` throws for an agreement that is none
+ */
+export async function proveEvidence(evidence: Evidence): Promise<ProvedEvidence> {
+  const { agreement, acts, disclosure } = evidence;
+  const id = agreementId(agreement);
+  const texts = textsOf(evidence);
+  const header = decodeHeader(evidence.header);
+  const nodes = new TrieNodes(evidence.nodes);
+  const account = (address: Address) => proveAccount(nodes, header.stateRoot, address);
+  const accounts = { agreements: account(evidence.agreements), members: account(evidence.members) };
+
+  const slots = agreementSlots(id);
+  const word = proveSlot(nodes, accounts.agreements, slots.record);
+  const { marked } = decodeRecord(word);
+  const record = decodeRecord(word, marked ? proveSlot(nodes, accounts.agreements, slots.marks) : undefined);
+  const successor = proveSlot(nodes, accounts.agreements, slots.successor);
+
+  const enrolments = new Map<string, Enrolment | undefined>();
+  const standings = new Map<number, Hex>();
+  const all = seats(agreement);
+  for (const { seat, keyId, kind } of acts) {
+    const organisation = all[seat]?.organisation;
+    if (kind === "superseded" || organisation === undefined) continue;
+    const enrolment = decodeEnrolment(proveSlot(nodes, accounts.members, enrolmentSlot(organisation, keyId)));
+    enrolments.set(`${organisation} ${keyId}`, enrolment);
+    if (enrolment)
+      standings.set(enrolment.number, proveSlot(nodes, accounts.members, standingsSlot(enrolment.number)));
+  }
+  nodes.requireAllUsed();
+  await checkSignatures(evidence, id);
+
+  const { time: asOf, number: blockNumber } = header;
+  return {
+    header,
+    accounts,
+    computedId: id,
+    id,
+    agreement: { known: true, value: agreement },
+    metadata: openMetadata(agreement, undefined, disclosure ?? undefined),
+    statements: texts,
+    record: {
+      known: true,
+      value: { ...record, id, status: statusOf(record, asOf), asOf, blockNumber },
+    },
+    successor: { known: true, value: successor === ZERO_BYTES32 ? undefined : successor },
+    history: { known: true, value: { acts, complete: leadTo(record.actsHead, id, acts) } },
+    seats: all.map((seat) => seatFacts({ ...seat, identifier: texts[seat.organisation] })),
+  };
+
+  function seatFacts(seat: Omit<SeatFacts, "standing" | "suspendedSince" | "credential">): SeatFacts {
+    const own = acts.filter(({ kind, seat: index }) => kind !== "superseded" && index === seat.seat);
+    const found = own.map(({ keyId }) => enrolments.get(`${seat.organisation} ${keyId}`));
+    const number = found.find((enrolment) => enrolment)?.number;
+    const standing = number === undefined ? undefined : decodeStanding(standings.get(number) ?? "0x", number);
+    const attestation = own.find(({ kind }) => kind === "attest");
+    const enrolment = attestation && enrolments.get(`${seat.organisation} ${attestation.keyId}`);
+    return {
+      ...seat,
+      standing: standing ? known(standing) : unproved("the organisation's standing"),
+      suspendedSince: standing?.suspended ? unproved("since when it is suspended") : known(undefined),
+      credential: attestation && known(enrolment && standing ? { ...enrolment, ...standing } : undefined),
+    };
+  }
+}
+
+/**
+ * The facts of an evidence file, and what the verifier knows beside it. A file that is none gives facts too, which say so.
+ *
+ * @param input the file's bytes or text, or what was parsed of it
+ * @param known.deployment the registry that the verifier knows on a chain; undefined where it knows none
+ * @param known.headers where the block's hash is known from; undefined where the verifier knows none
+ * @param known.document SHA-256 of the document
+ * @param known.now Unix seconds
+ */
+export async function gatherEvidence(
+  input: unknown,
+  {
+    deployment,
+    headers,
+    document,
+    now,
+  }: {
+    deployment: (chainId: number) => RegistryDeployment | undefined;
+    headers: HeaderSource | undefined;
+    document: Finding<Hex> | undefined;
+    now: number;
+  },
+): Promise<Facts> {
+  const empty: Facts = {
+    checkedAt: now,
+    document,
+    givenId: undefined,
+    computedId: undefined,
+    metadata: undefined,
+    statements: {},
+    chain: { known: false, problem: { code: "EVIDENCE_INVALID", message: "The evidence proves nothing." } },
+    candidates: undefined,
+    revision: undefined,
+    id: undefined,
+    agreement: undefined,
+    record: undefined,
+    successor: undefined,
+    history: undefined,
+    seats: [],
+    final: undefined,
+    stillCanonical: undefined,
+    source: { kind: "evidence", trust: headers?.trust, broken: undefined },
+  };
+  let evidence: Evidence;
+  let proved: ProvedEvidence;
+  try {
+    evidence = parseEvidence(input);
+    proved = await proveEvidence(evidence);
+  } catch (error) {
+    const problem = problemOf(error);
+    return {
+      ...empty,
+      chain: { known: false, problem },
+      source: { kind: "evidence", trust: headers?.trust, broken: problem },
+    };
+  }
+  const { header, accounts, ...facts } = proved;
+  const { number, hash, time } = header;
+  const trusted = await findHash(headers, number);
+  const isTrusted = trusted.known && trusted.value === hash;
+  return {
+    ...empty,
+    ...facts,
+    chain: chainOf(evidence, deployment(evidence.chainId), accounts, { number, hash, time }),
+    // Who vouches for the block vouches for its finality.
+    final: isTrusted ? known(true) : undefined,
+    stillCanonical: trusted.known
+      ? trusted.value === undefined
+        ? { known: false, problem: blockUnknown(number, hash) }
+        : known(isTrusted)
+      : trusted,
+  };
+}
+
+function chainOf(
+  { chainId, agreements, members }: Evidence,
+  deployment: RegistryDeployment | undefined,
+  accounts: ProvedEvidence["accounts"],
+  block: { number: number; hash: Hex; time: number },
+): Facts["chain"] {
+  const refuse = (
+    code: "REGISTRY_UNKNOWN" | "REGISTRY_MISMATCH" | "REGISTRY_CODE_MISMATCH",
+    message: string,
+  ) => {
+    const remedy =
+      "Give the registry's deployment from a source of your own; what the file says of it proves nothing.";
+    const error = new ChainError({ code, message, remedy, values: { chainId, agreements, members } });
+    return { known: false, problem: problemOf(error) } as const;
+  };
+  if (!deployment || deployment.chainId !== chainId) {
+    return refuse("REGISTRY_UNKNOWN", `No registry is known on chain ${chainId}.`);
+  }
+  if (!isAddressEqual(deployment.agreements, agreements) || !isAddressEqual(deployment.members, members)) {
+    return refuse(
+      "REGISTRY_MISMATCH",
+      `The evidence is of the registry at ${agreements}, not of the known one at ${deployment.agreements}.`,
+    );
+  }
+  const { agreementsCodeHash, membersCodeHash } = deployment;
+  for (const [expected, actual] of [
+    [agreementsCodeHash, accounts.agreements.codeHash],
+    [membersCodeHash, accounts.members.codeHash],
+  ]) {
+    if (expected === undefined || expected.toLowerCase() === actual) continue;
+    return refuse("REGISTRY_CODE_MISMATCH", `The registry's code has the hash ${actual}, not ${expected}.`);
+  }
+  const codePinned = agreementsCodeHash !== undefined && membersCodeHash !== undefined;
+  return known({ chainId, registry: agreements, members, codePinned, block });
+}
+
+async function findHash(
+  headers: HeaderSource | undefined,
+  number: number,
+): Promise<Finding<Hex | undefined>> {
+  if (!headers) return known(undefined);
+  try {
+    return known((await headers.hashOf(number))?.toLowerCase() as Hex | undefined);
+  } catch (error) {
+    return { known: false, problem: problemOf(error) };
+  }
+}
+
+/** Every text stands for a hash in the agreement or its acts, by which it is shown. */
+function textsOf({ agreement, acts, texts }: Evidence): Record<Hex, string> {
+  const hashes = new Set<Hex>([
+    agreement.title,
+    ...agreement.parties,
+    ...agreement.witnesses,
+    ...acts.flatMap(({ kind, statement }) => (kind === "superseded" ? [] : [statement])),
+  ]);
+  const found: Record<Hex, string> = {};
+  for (const [index, text] of texts.entries()) {
+    assertText(text, { path: `/texts/${index}` });
+    const hash = keccak256(stringToHex(text));
+    if (hashes.has(hash) && !(hash in found)) {
+      found[hash] = text;
+      continue;
+    }
+    throw new EvidenceError({
+      code: "EVIDENCE_TEXT_UNKNOWN",
+      message: `The text ${JSON.stringify(text.slice(0, 80))} belongs to nothing in the agreement and its acts, or stands twice.`,
+      remedy: "Trust nothing in the file: it was put there by hand.",
+      values: { path: `/texts/${index}`, text },
+    });
+  }
+  return found;
+}
+
+/** A signature that is shown is the account's own, over this act. */
+async function checkSignatures(evidence: Evidence, id: Hex): Promise<void> {
+  const all = seats(evidence.agreement);
+  for (const [index, act] of evidence.acts.entries()) {
+    if (act.signature && !(await isSigned(evidence, id, all[act.seat]?.organisation, act))) {
+      throw new EvidenceError({
+        code: "EVIDENCE_SIGNATURE_INVALID",
+        message: `The signature of act ${index} is not that of the key that acted.`,
+        remedy: "Trust nothing in the file: signature, act or key was changed.",
+        values: { path: `/acts/${index}/signature` },
+      });
+    }
+  }
+}
+
+async function isSigned(
+  { chainId, agreements: registry }: Evidence,
+  id: Hex,
+  organisation: Hex | undefined,
+  { kind, keyId, statement, time, signature }: EvidenceAct,
+): Promise<boolean> {
+  if (!signature || organisation === undefined || kind === "superseded") return false;
+  const { key, validUntil } = signature;
+  if (keccak256(key) !== keyId || time >= validUntil) return false;
+  const hash = actDigestOfHashes({ kind, id, organisation, statement, validUntil, chainId, registry });
+  try {
+    return isAddressEqual(await recoverAddress({ hash, signature: signature.signature }), key);
+  } catch {
+    // No point of the curve.
+    return false;
+  }
+}
+
+const known = <T>(value: T): { known: true; value: T } => ({ known: true, value });
+
+function unproved(what: string): { known: false; problem: Problem } {
+  return {
+    known: false,
+    problem: { code: "EVIDENCE_INCOMPLETE", message: `The evidence does not show ${what}.` },
+  };
+}
+
+function blockUnknown(number: number, hash: Hex): Problem {
+  return {
+    code: "BLOCK_HASH_MISSING",
+    message: `Compare the hash ${hash} of block ${number} with two independent sources, and give it.`,
+  };
+}
+
+function problemOf(error: unknown): Problem {
+  if (!(error instanceof MinhUocError)) throw error;
+  return { code: error.code, message: error.message };
+}

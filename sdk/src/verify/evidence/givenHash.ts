@@ -1,0 +1,23 @@
+import type { Hex } from "viem";
+import { isBytes32 } from "../../core/record/bytes32.js";
+import { VerifyError } from "../../errors/verify.js";
+import type { HeaderSource } from "./headerSource.js";
+
+/**
+ * Trusts one block hash that a person has compared, with two independent block explorers say.
+ *
+ * @param hash of the block as of which the evidence speaks, 32 bytes
+ * @throws {VerifyError} `VERIFY_INPUT_INVALID`
+ */
+export function givenHash(hash: Hex): HeaderSource {
+  const lower = typeof hash === "string" ? hash.toLowerCase() : hash;
+  if (!isBytes32(lower)) {
+    throw new VerifyError({
+      code: "VERIFY_INPUT_INVALID",
+      message: `The block hash ${String(hash)} is not 32 bytes.`,
+      remedy: "Give 0x and 64 hex digits.",
+      values: { hash },
+    });
+  }
+  return { trust: "given-hash", hashOf: async () => lower };
+}

@@ -1,0 +1,66 @@
+import * as z from "zod/mini";
+import { assertJson } from "../../core/json/canonicalJson.js";
+import { parseJsonStrict } from "../../core/json/parseJsonStrict.js";
+import { toPointer } from "../../core/json/pointer.js";
+import { EvidenceError } from "../../errors/evidence.js";
+import { type Evidence, evidenceSchema } from "./evidenceSchema.js";
+
+/** Thousands of acts on a chain with a deep state stay below it. */
+const MAX_BYTES = 32 * 1024 * 1024;
+const MAX_DEPTH = 24;
+
+/**
+ * Reads an evidence file: its form only. What it proves is for `verifyEvidence` to find out.
+ *
+ * @param input the file's bytes or text, or a value made by a program
+ * @returns the evidence
+ * @throws {JsonError} for what is not strict JSON
+ * @throws {EvidenceError} `EVIDENCE_VERSION_UNKNOWN`, `EVIDENCE_INVALID` with the first `path` (RFC 6901) that is wrong
+ */
+export function parseEvidence(input: unknown): Evidence {
+  const isText = typeof input === "string" || input instanceof Uint8Array;
+  const value: unknown = isText
+    ? parseJsonStrict(input, { maxBytes: MAX_BYTES, maxDepth: MAX_DEPTH })
+    : input;
+  assertJson(value);
+  const version =
+    typeof value === "object" && value !== null && "version" in value ? value.version : undefined;
+  if (typeof version === "number" && version !== 1) {
+    throw new EvidenceError({
+      code: "EVIDENCE_VERSION_UNKNOWN",
+      message: `The evidence has the version ${version}; this release knows version 1.`,
+      remedy: "Verify it with a newer release; nothing was decided.",
+      values: { version },
+    });
+  }
+  const parsed = z.safeParse(evidenceSchema, value);
+  if (parsed.success) {
+    // The skeleton's own form is for openDisclosure to check.
+    const evidence = parsed.data as Evidence;
+    checkNodes(evidence);
+    return evidence;
+  }
+  const [issue] = parsed.error.issues;
+  const path = toPointer(issue?.path ?? []);
+  const keys = issue?.code === "unrecognized_keys" ? ` (${issue.keys.join(", ")})` : "";
+  throw invalid(path, `${issue?.message ?? "it has another form"}${keys}`);
+}
+
+/** One order, and nothing twice: so that there is one file for what it says. */
+function checkNodes({ nodes }: Evidence): void {
+  for (const [index, node] of nodes.entries()) {
+    const previous = nodes[index - 1];
+    if (previous !== undefined && previous >= node) {
+      throw invalid(`/nodes/${index}`, "it does not follow the one before it in ascending order");
+    }
+  }
+}
+
+function invalid(path: string, problem: string): EvidenceError {
+  return new EvidenceError({
+    code: "EVIDENCE_INVALID",
+    message: `This is no evidence file: at ${JSON.stringify(path)} ${problem.replace(/\.$/, "")}.`,
+    remedy: "Ask for the file again; what was changed in it may be anything.",
+    values: { path },
+  });
+}

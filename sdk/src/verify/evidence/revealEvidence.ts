@@ -1,0 +1,35 @@
+import { keccak256, stringToHex } from "viem";
+import type { JsonScalar } from "../../core/json/JsonValue.js";
+import { matchPointers } from "../../core/metadata/disclose.js";
+import type { Evidence } from "./evidenceSchema.js";
+
+export type RevealEvidenceParameters = {
+  evidence: Evidence;
+  /** What stays open of the metadata: patterns as of `disclose`. None: nothing. */
+  reveal: readonly string[];
+  /** Which texts stay. Default: identifiers of organisations only, which are public. */
+  texts?: (text: string) => boolean;
+};
+
+/**
+ * Makes a file that shows less: the same proofs, with fewer opened values. What is left out cannot be guessed, and the verdict says how much it
+ * is.
+ *
+ * @returns a new file; the given one is unchanged
+ * @throws {CommitmentError} `DISCLOSURE_PATTERN_INVALID`, or `DISCLOSURE_PATTERN_UNMATCHED` for a pattern that leaves nothing open
+ */
+export function revealEvidence({ evidence, reveal, texts }: RevealEvidenceParameters): Evidence {
+  const { agreement, disclosure } = evidence;
+  const organisations = new Set<string>([...agreement.parties, ...agreement.witnesses]);
+  const stays = texts ?? ((text: string) => organisations.has(keccak256(stringToHex(text))));
+  return {
+    ...evidence,
+    texts: evidence.texts.filter(stays),
+    disclosure: disclosure && {
+      skeleton: disclosure.skeleton,
+      opened: Object.fromEntries(
+        matchPointers(Object.keys(disclosure.opened), reveal).map((path) => [path, disclosure.opened[path]]),
+      ) as Record<string, { salt: `0x${string}`; value: JsonScalar }>,
+    },
+  };
+}

@@ -1,0 +1,82 @@
+import type { Hex } from "viem";
+import { type DocumentSource, hashDocument } from "../../core/documents/hashDocument.js";
+import { isBytes32 } from "../../core/record/bytes32.js";
+import { deployments } from "../../deployments/deployments.js";
+import type { RegistryDeployment } from "../../deployments/registryDeployment.js";
+import { MinhUocError } from "../../errors/MinhUocError.js";
+import { VerifyError } from "../../errors/verify.js";
+import type { Facts } from "../facts.js";
+import { judge, judgeCheck } from "../judge.js";
+import { type Check, checkNames, type Policy, type Verdict } from "../verdict.js";
+import { gatherEvidence } from "./gatherEvidence.js";
+import type { HeaderSource } from "./headerSource.js";
+
+export type VerifyEvidenceParameters = {
+  /** The evidence file: its bytes or text, or what was parsed of it. */
+  evidence: unknown;
+  /** The document's bytes. */
+  document?: DocumentSource;
+  /** SHA-256 of the document, instead of its bytes. */
+  sha256?: Hex;
+  /** Where the hash of the evidence's block is known from (`givenHash`, `finalizedHeaders`); without it nothing is decided. */
+  headers?: HeaderSource;
+  /** The registry that the verifier trusts. Default: the known one of the evidence's chain. */
+  deployment?: RegistryDeployment;
+  policy?: Policy;
+  /** Called with each check, in the order of `checkNames`. */
+  onCheck?: (check: Check) => void;
+  /** Unix seconds by the verifier's own clock. Default: the machine's. */
+  now?: number;
+};
+export type VerifyEvidenceReturnType = Verdict;
+
+/**
+ * Verifies an evidence file: from the document's bytes up to a block hash, every binding is computed anew. No network is used but the
+ * `headers` that are given, and nothing in the file is believed. A file that is broken, or none, gets a verdict like any other.
+ *
+ * @param parameters the file, the document, and whom the verifier trusts for the block's hash
+ * @returns facts and judgement, in the same shape as of `verifyAgreement`
+ * @throws {VerifyError} `VERIFY_SUBJECT_MISSING`, `VERIFY_INPUT_INVALID`
+ * @see docs/evidence.md
+ */
+export async function verifyEvidence(
+  parameters: VerifyEvidenceParameters,
+): Promise<VerifyEvidenceReturnType> {
+  const { evidence, headers, policy = {}, onCheck, now = Math.floor(Date.now() / 1000) } = parameters;
+  if (evidence === undefined || evidence === null) {
+    throw new VerifyError({
+      code: "VERIFY_SUBJECT_MISSING",
+      message: "There is no evidence to verify.",
+      remedy: "Give the file's bytes or text.",
+    });
+  }
+  const facts = await gatherEvidence(evidence, {
+    deployment: (chainId) =>
+      parameters.deployment ?? (deployments as Readonly<Record<number, RegistryDeployment>>)[chainId],
+    headers,
+    document: await findDocument(parameters),
+    now,
+  });
+  for (const name of checkNames) onCheck?.(judgeCheck(name, facts, policy));
+  return { facts, judgement: judge(facts, policy) };
+}
+
+async function findDocument({ document, sha256 }: VerifyEvidenceParameters): Promise<Facts["document"]> {
+  if (sha256 !== undefined) {
+    const lower = typeof sha256 === "string" ? sha256.toLowerCase() : sha256;
+    if (isBytes32(lower) && document === undefined) return { known: true, value: lower };
+    throw new VerifyError({
+      code: "VERIFY_INPUT_INVALID",
+      message: `sha256 is ${String(sha256)}${document === undefined ? ", which is not 32 bytes" : ", and the document was given too"}.`,
+      remedy: "Give either the document or its SHA-256, as 0x and 64 hex digits.",
+      values: { sha256 },
+    });
+  }
+  if (document === undefined) return undefined;
+  try {
+    return { known: true, value: (await hashDocument(document)).sha256 };
+  } catch (error) {
+    if (!(error instanceof MinhUocError)) throw error;
+    return { known: false, problem: { code: error.code, message: error.message } };
+  }
+}

@@ -1,0 +1,240 @@
+import { expect } from "chai";
+import { type Hex, keccak256 } from "viem";
+import { sampleMetadata } from "../../../sdk/src/core/metadata/samples.behavior.js";
+import {
+  type Agreement,
+  agreementFromMetadata,
+  agreementId,
+  commitMetadata,
+  createRegistryClient,
+  createSalts,
+  type Evidence,
+  finalizedHeaders,
+  formatVerdict,
+  givenHash,
+  type Judgement,
+  type MetadataDocument,
+  parseEvidence,
+  revealEvidence,
+  sealEvidence,
+  type VerifyEvidenceParameters,
+  verifyEvidence,
+} from "../../../sdk/src/exports/index.js";
+import { connections } from "./connections.js";
+import { admitMember, draft, failure, type Member, type Stage, setStage, statement } from "./stage.js";
+
+const short = ({ authenticity: { indication, subIndication }, inForce: { answer } }: Judgement) => [
+  indication,
+  subIndication,
+  answer,
+];
+
+describe("evidence", function () {
+  this.timeout(120_000);
+  let stage: Stage;
+  let a: Member;
+  let b: Member;
+  let c: Member;
+  const words = statement("Lê Thị Hà");
+
+  before(async () => {
+    stage = await setStage(connections.viem);
+    a = await admitMember(stage, "cuc-cong-nghiep");
+    b = await admitMember(stage, "hiep-hoi-blockchain");
+    c = await admitMember(stage, "kfia");
+  });
+  after(() => stage.close());
+
+  const act = (member: Member, kind: "attest" | "decline" | "terminate" | "dispute", agreement: Agreement) =>
+    stage
+      .as(kind === "dispute" ? member.manager : member.signatory)
+      .signAct({ kind, agreement, organisation: member.identifier, statement: words });
+  const submit = async (agreement: Agreement, ...acts: Awaited<ReturnType<typeof act>>[]) => {
+    await stage.reader.waitForTransaction({ hash: await stage.relayer.submitActs({ agreement, acts }) });
+  };
+  const conclude = async (agreement: Agreement, by: readonly Member[]) => {
+    await submit(agreement, ...(await Promise.all(by.map((member) => act(member, "attest", agreement)))));
+  };
+  const hashOf = (evidence: Evidence): Hex => keccak256(evidence.header);
+  const verify = async (evidence: unknown, parameters: Partial<VerifyEvidenceParameters> = {}) =>
+    verifyEvidence({ evidence, deployment: stage.deployment, ...parameters });
+  const client = () =>
+    createRegistryClient(
+      {
+        request: async (request) => {
+          const response = await fetch(stage.rpc, {
+            method: "POST",
+            headers: { "content-type": "application/json" },
+            body: JSON.stringify({ jsonrpc: "2.0", id: 1, ...request }),
+          });
+          const { result } = (await response.json()) as { result: unknown };
+          return result;
+        },
+        account: undefined,
+        chainId: undefined,
+      },
+      { deployment: stage.deployment },
+    );
+
+  it("proves offline what all parties signed, against a block hash", async () => {
+    const { agreement, document } = draft([a, b, c]);
+    await conclude(agreement, [a, b, c]);
+    const evidence = await stage.reader.exportEvidence({ agreement, statements: [words] });
+    const text = JSON.stringify(evidence);
+    const { facts, judgement } = await verify(new TextEncoder().encode(text), {
+      document,
+      headers: givenHash(hashOf(evidence)),
+    });
+    expect(short(judgement)).to.deep.equal(["TOTAL_PASSED", undefined, "yes"]);
+    expect(
+      judgement.authenticity.checks.map(({ name, outcome, code }) => [name, outcome, code]),
+    ).to.deep.equal([
+      ["integrity", "passed", "DOCUMENT_MATCHES"],
+      ["registration", "passed", "REGISTERED"],
+      ["authority", "passed", "KEYS_AUTHORIZED"],
+      ["signatures", "passed", "ALL_PARTIES_ATTESTED"],
+      ["disputes", "passed", "NO_DISPUTES"],
+      ["identity", "notChecked", "IDENTITY_NOT_CHECKED"],
+      ["finality", "passed", "FINAL"],
+      ["chainTrust", "passed", "PROOF_GIVEN_HASH"],
+    ]);
+    expect(judgement.trust.level).to.equal("proof-given-hash");
+    // The same as an endpoint says.
+    const online = (await stage.reader.verifyAgreement({ document, agreement, statements: [words] }))
+      .judgement;
+    expect(judgement.seats).to.deep.equal(online.seats);
+    expect(judgement.inForce.status).to.equal(online.inForce.status);
+    expect(facts.id).to.equal(agreementId(agreement));
+    expect(evidence.acts.every(({ signature }) => signature !== null)).to.equal(true);
+    for (const language of ["vi", "en"] as const) {
+      expect(formatVerdict({ facts, judgement }, language)).to.include(evidence.texts[1] ?? "?");
+    }
+  });
+
+  it("decides nothing without a block hash, or with another, or where the block is not final", async () => {
+    const { agreement, document } = draft([a, b]);
+    await conclude(agreement, [a, b]);
+    const evidence = await stage.reader.exportEvidence({ id: agreementId(agreement) });
+    expect(short((await verify(evidence, { document })).judgement)).to.deep.equal([
+      "INDETERMINATE",
+      "BLOCK_HASH_MISSING",
+      "unknown",
+    ]);
+    const other = givenHash(keccak256("0x01"));
+    const { judgement } = await verify(evidence, { document, headers: other });
+    expect(judgement.authenticity.checks.at(-1)?.code).to.equal("BLOCK_NOT_TRUSTED");
+    expect(judgement.authenticity.indication).to.equal("INDETERMINATE");
+    expect(judgement.inForce.answer).to.equal("unknown");
+    expect(
+      (await verify(evidence, { headers: givenHash(hashOf(evidence)) })).judgement.authenticity,
+    ).to.include({
+      indication: "INDETERMINATE",
+      subIndication: "DOCUMENT_NOT_GIVEN",
+    });
+  });
+
+  it("proves against the final blocks of an endpoint, once they are final", async () => {
+    const { agreement, document } = draft([a, b]);
+    await conclude(agreement, [a, b]);
+    const evidence = await stage.reader.exportEvidence({ agreement });
+    const headers = finalizedHeaders(client());
+    const { number, hash } = await sealEvidence({ evidence, headers });
+    expect(hash).to.equal(hashOf(evidence));
+    expect(number).to.be.greaterThan(0);
+    const { judgement } = await verify(evidence, { document, headers });
+    expect(short(judgement)).to.deep.equal(["TOTAL_PASSED", undefined, "yes"]);
+    expect(judgement.trust.level).to.equal("proof-one-rpc");
+
+    const later = { trust: "one-rpc", hashOf: async () => undefined } as const;
+    expect((await failure(sealEvidence({ evidence, headers: later }))).code).to.equal("EVIDENCE_NOT_FINAL");
+    const reorganised = { trust: "one-rpc", hashOf: async () => keccak256("0x02") } as const;
+    expect((await failure(sealEvidence({ evidence, headers: reorganised }))).code).to.equal(
+      "EVIDENCE_REORGANISED",
+    );
+  });
+
+  it("trusts no registry that the verifier does not know", async () => {
+    const { agreement, document } = draft([a, b]);
+    await conclude(agreement, [a, b]);
+    const evidence = await stage.reader.exportEvidence({ agreement });
+    const parameters = { document, headers: givenHash(hashOf(evidence)) };
+    const codeOf = async (deployment: VerifyEvidenceParameters["deployment"]) => {
+      const { indication, subIndication } = (
+        await verifyEvidence({ evidence, ...parameters, ...(deployment && { deployment }) })
+      ).judgement.authenticity;
+      return [indication, subIndication];
+    };
+    const { deployment } = stage;
+    expect(await codeOf(undefined)).to.deep.equal(["INDETERMINATE", "REGISTRY_UNKNOWN"]);
+    expect(await codeOf({ ...deployment, chainId: 1 })).to.deep.equal(["INDETERMINATE", "REGISTRY_UNKNOWN"]);
+    expect(await codeOf({ ...deployment, agreements: deployment.members })).to.deep.equal([
+      "INDETERMINATE",
+      "REGISTRY_MISMATCH",
+    ]);
+    expect(await codeOf({ ...deployment, agreementsCodeHash: keccak256("0x") })).to.deep.equal([
+      "INDETERMINATE",
+      "REGISTRY_CODE_MISMATCH",
+    ]);
+    expect(await codeOf(deployment)).to.deep.equal(["TOTAL_PASSED", undefined]);
+  });
+
+  it("shows of the metadata what was chosen, and says what is hidden", async () => {
+    const { agreement: template, document } = draft([a, b]);
+    const sample = sampleMetadata();
+    const [party] = sample.parties;
+    if (!party) throw new Error("The sample has no party.");
+    const metadata = {
+      ...sample,
+      parties: [a, b].map(({ identifier }) => ({ ...party, identifier, representatives: [] })),
+      witnesses: [],
+      documents: [
+        {
+          ...(sample.documents[0] as MetadataDocument),
+          sha256: template.documents[0] as Hex,
+          role: "principal" as const,
+        },
+      ],
+      supersedes: null,
+    };
+    const salted = { metadata, salts: createSalts(metadata) };
+    const { commitment } = commitMetadata(salted);
+    const agreement = agreementFromMetadata({ metadata, commitment });
+    await conclude(agreement, [a, b]);
+    const full = await stage.reader.exportEvidence({ agreement, metadata: salted, statements: [words] });
+    const headers = givenHash(hashOf(full));
+    const whole = await verify(full, { document, headers });
+    expect(short(whole.judgement)).to.deep.equal(["TOTAL_PASSED", undefined, "yes"]);
+    expect(whole.facts.metadata).to.have.property("hidden").with.length(0);
+
+    const part = revealEvidence({ evidence: full, reveal: ["/title/**", "/documents/*/sha256"] });
+    const shown = await verify(JSON.stringify(part), { document, headers });
+    expect(short(shown.judgement)).to.deep.equal(["TOTAL_PASSED", undefined, "yes"]);
+    const hidden =
+      shown.facts.metadata && "hidden" in shown.facts.metadata ? shown.facts.metadata.hidden : [];
+    expect(hidden).to.include("/parties/0/identifier").and.not.include("/title/vi");
+    expect(formatVerdict(shown, "vi")).to.include("/parties/0/identifier");
+    expect(JSON.stringify(part)).not.to.include("Lê Thị Hà");
+    expect(shown.judgement.seats[0]?.statement?.text).to.equal(undefined);
+    expect(full).to.deep.equal(parseEvidence(full));
+  });
+
+  it("shows disputes, ends and revoked keys as of its block", async () => {
+    const { agreement, document } = draft([a, b], { anyPartyCanEnd: true, noticeDays: 0 });
+    await conclude(agreement, [a, b]);
+    await submit(agreement, await act(a, "dispute", agreement));
+    const disputed = await stage.reader.exportEvidence({ agreement });
+    const read = async (evidence: Evidence) =>
+      (await verify(evidence, { document, headers: givenHash(hashOf(evidence)) })).judgement;
+    expect(short(await read(disputed))).to.deep.equal(["INDETERMINATE", "DISPUTED", "yes"]);
+    await submit(agreement, await act(b, "terminate", agreement));
+    const ended = await read(await stage.reader.exportEvidence({ agreement }));
+    expect([ended.inForce.answer, ended.inForce.status]).to.deep.equal(["no", "Terminated"]);
+    // The older file still says what was so then.
+    expect(short(await read(disputed))).to.deep.equal(["INDETERMINATE", "DISPUTED", "yes"]);
+  });
+
+  it("makes none of what is not on record", async () => {
+    const { agreement } = draft([a, b]);
+    expect((await failure(stage.reader.exportEvidence({ agreement }))).code).to.equal("EVIDENCE_INCOMPLETE");
+  });
+});
