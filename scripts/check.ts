@@ -95,7 +95,7 @@ const checks: Check[] = [
     title: "entry points run in browsers, within their budgets",
     run: bundles,
   },
-  { name: "readme", title: "the README's samples typecheck", run: readme },
+  { name: "readme", title: "the documents' samples typecheck", run: readme },
   { name: "sizes", title: "contracts stay small", run: () => sizes(options.update) },
   {
     name: "solidity",

@@ -7,11 +7,11 @@ import { fail, type Outcome } from "./check.js";
 
 /** The most that each entry point may weigh in a browser, minified and gzipped, without its peers. In bytes. */
 const budgets: Record<string, number> = {
-  ".": 74_000,
+  ".": 92_000,
   "./core": 50_000,
-  "./verify": 52_000,
-  "./viem": 57_000,
-  "./ethers": 57_000,
+  "./verify": 73_000,
+  "./viem": 73_000,
+  "./ethers": 73_000,
   "./abi": 3_000,
   "./deployments": 1_000,
 };

@@ -39,15 +39,16 @@ the first required one that was inconclusive; else of the first required one tha
 | \`authority\` | Was each key that attested a signatory's of its organisation at that time? Do the acts lead to the hash that the registry keeps? | always |
 | \`signatures\` | Have all parties attested? (\`requireWitnesses\`: and all witnesses?) | always |
 | \`disputes\` | Does no organisation dispute its attestation? (\`acceptDisputed\`) | always |
-| \`identity\` | Are the organisations who their identifiers name? Not checked yet | with \`requireIdentity\` |
+| \`identity\` | Do the organisations' own web documents name this registry and the keys? Only where the verifier asks, see [identity.md](identity.md) | with \`requireIdentity\` |
 | \`finality\` | Is what is recorded the same at the last final block? | unless \`finality: "latest"\` |
 | \`chainTrust\` | Right chain, the registry's code in place, one block that stood throughout? | always |
 
 A seat takes over the checks that concern document and chain, and adds its own: whether it attested, with which key, and whether it disputes that.
 Another seat's missing signature or dispute is no mark against it. Suspension and revocation after an attestation are shown and change nothing.
 
-**Trust** is \`one-rpc\`: one endpoint answered, and it is believed. Lists are checked against hashes in the contract's state, so it can leave nothing out and alter no
-history unseen; it could still lie about the state itself.
+**Trust** says who has to be believed. \`one-rpc\`: one endpoint. Lists are checked against hashes in the contract's state, so it can leave nothing out and alter no
+history unseen; it could still lie about the state itself. \`k-of-n\`: several endpoints gave the same answers (\`createQuorumPort\`); two that contradict each other make the answer \`INDETERMINATE\`, and the error
+names who said what. \`proof-given-hash\`, \`proof-one-rpc\`, \`proof-k-of-n\`, \`proof-light-client\`: an [evidence file](evidence.md), proved against a block hash from that source. \`none\`: a file on its own.
 
 ## Codes
 

@@ -23,6 +23,7 @@ import { isInForce } from "../reads/isInForce.js";
 import { listActs } from "../reads/listActs.js";
 import { listAgreements } from "../reads/listAgreements.js";
 import { listOrganisations } from "../reads/listOrganisations.js";
+import { verifyAnchor } from "../reads/verifyAnchor.js";
 import { wasInForceAt } from "../reads/wasInForceAt.js";
 import { exportEvidence } from "../verify/evidence/exportEvidence.js";
 import { verifyAgreement } from "../verify/verifyAgreement.js";
@@ -74,6 +75,7 @@ const actions = {
   listOrganisations,
   wasInForceAt,
   verifyAgreement,
+  verifyAnchor,
   exportEvidence,
   addKey,
   simulateAddKey,

@@ -35,6 +35,16 @@ export { checkAgreement } from "../core/agreement/checkAgreement.js";
 export { type CreateAgreementParameters, createAgreement } from "../core/agreement/createAgreement.js";
 export { type Seat, seatOf, seats } from "../core/agreement/seats.js";
 export {
+  ANCHOR_PROOF_MEDIA_TYPE,
+  type AnchorProof,
+  type AnchorProofParameters,
+  anchorProof,
+} from "../core/anchor/anchorProof.js";
+export { checkAnchorProof } from "../core/anchor/checkAnchorProof.js";
+export { type AnchorTree, createAnchorTree } from "../core/anchor/createAnchorTree.js";
+export { parseAnchorProof } from "../core/anchor/parseAnchorProof.js";
+export { type VerifyInclusionParameters, verifyInclusion } from "../core/anchor/verifyInclusion.js";
+export {
   type DocumentSource,
   type HashDocumentParameters,
   type HashDocumentReturnType,

@@ -311,6 +311,12 @@ export {
   type WasInForceAtReturnType,
   wasInForceAt,
 } from "../reads/wasInForceAt.js";
+export { evidenceJsonSchema } from "../verify/evidence/evidenceJsonSchema.js";
+export {
+  type ExportEvidenceParameters,
+  type ExportEvidenceReturnType,
+  exportEvidence,
+} from "../verify/evidence/exportEvidence.js";
 export * from "./abi.js";
 export * from "./core.js";
 export * from "./deployments.js";

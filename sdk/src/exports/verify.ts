@@ -1,6 +1,9 @@
+export { AnchorError, type AnchorErrorCode } from "../errors/anchor.js";
 export { EvidenceError, type EvidenceErrorCode } from "../errors/evidence.js";
+export { IdentityError, type IdentityErrorCode } from "../errors/identity.js";
 export { ProofError, type ProofErrorCode } from "../errors/proof.js";
 export { VerifyError, type VerifyErrorCode } from "../errors/verify.js";
+export type { AnchorCode } from "../reads/anchorReport.js";
 export {
   createRegistryClient,
   type RegistryClient,
@@ -8,15 +11,24 @@ export {
   type RegistryPort,
 } from "../reads/client.js";
 export {
+  type CreateQuorumPortParameters,
+  createQuorumPort,
+  type QuorumAnswers,
+  type QuorumDisagreement,
+  type QuorumEndpoint,
+  type QuorumPort,
+} from "../reads/createQuorumPort.js";
+export {
+  type VerifyAnchorErrorType,
+  type VerifyAnchorParameters,
+  type VerifyAnchorReturnType,
+  verifyAnchor,
+} from "../reads/verifyAnchor.js";
+export {
   EVIDENCE_MEDIA_TYPE,
   type Evidence,
   type EvidenceAct,
 } from "../verify/evidence/evidenceSchema.js";
-export {
-  type ExportEvidenceParameters,
-  type ExportEvidenceReturnType,
-  exportEvidence,
-} from "../verify/evidence/exportEvidence.js";
 export { finalizedHeaders } from "../verify/evidence/finalizedHeaders.js";
 export { givenHash } from "../verify/evidence/givenHash.js";
 export type { HeaderSource, HeaderTrust } from "../verify/evidence/headerSource.js";
@@ -35,6 +47,32 @@ export {
 export type { Facts, Finding, Problem, SeatFacts } from "../verify/facts.js";
 export { formatVerdict, type VerdictLanguage } from "../verify/formatVerdict.js";
 export { type GatherFactsParameters, gatherFacts } from "../verify/gatherFacts.js";
+export {
+  type FetchIdentityParameters,
+  type FetchIdentityReturnType,
+  fetchIdentity,
+  type IdentityDocument,
+  type IdentityProblem,
+  type IdentitySnapshot,
+} from "../verify/identity/fetchIdentity.js";
+export { type IdentityCode, type IdentityOutcome, identityTexts } from "../verify/identity/identityTexts.js";
+export {
+  type IdentityWarning,
+  type IdentityWarningsParameters,
+  type IdentityWarningsReturnType,
+  identityWarnings,
+} from "../verify/identity/identityWarnings.js";
+export {
+  type JudgeIdentityParameters,
+  type JudgeIdentityReturnType,
+  judgeIdentity,
+} from "../verify/identity/judgeIdentity.js";
+export {
+  type IdentityOrganisation,
+  type IdentityRegistry,
+  type IdentityStatement,
+  parseIdentityStatement,
+} from "../verify/identity/parseIdentityStatement.js";
 export { judge } from "../verify/judge.js";
 export { codeTexts, type VerdictCode } from "../verify/texts.js";
 export {

@@ -30,6 +30,8 @@ export type RegistryPort = {
   request: (request: { method: string; params: readonly unknown[] }) => Promise<unknown>;
   /** Undefined where the client can only read. */
   account: (() => Promise<RegistryAccount | undefined>) | undefined;
+  /** Where several endpoints answer as one: how many are asked, and how many have to agree. */
+  quorum?: { asked: number; required: number };
   /** The chain that the caller means, where the library knows it; the endpoint's own answer must agree. */
   chainId: number | undefined;
 };

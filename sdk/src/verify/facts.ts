@@ -7,6 +7,7 @@ import type { Block } from "../reads/getBlock.js";
 import type { Credential } from "../reads/getCredential.js";
 import type { GetRecordReturnType } from "../reads/getRecord.js";
 import type { HeaderTrust } from "./evidence/headerSource.js";
+import type { IdentitySnapshot } from "./identity/fetchIdentity.js";
 
 /** Why something could not be found out: the code and text of the error. */
 export type Problem = { code: string; message: string };
@@ -27,6 +28,10 @@ export type SeatFacts = {
   suspendedSince: Finding<number | undefined>;
   /** The key that attested, for this organisation; `undefined` where nothing attested, or the history is not known. */
   credential: Finding<Credential | undefined> | undefined;
+  /** What the organisation's own host said of it; `undefined` where nobody asked. */
+  identity?: IdentitySnapshot;
+  /** Ids of the keys that managed it up to its attestation; `undefined` where they were not asked for. */
+  managers?: Finding<readonly Hex[]>;
 };
 
 /** All that a judgement rests on, and nothing of the judgement itself. Plain data. */

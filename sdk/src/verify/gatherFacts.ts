@@ -1,5 +1,6 @@
 import type { Hex } from "viem";
 import type { RecordedAct } from "../core/acts/actsHead.js";
+import { KeyRole } from "../core/acts/memberTypedData.js";
 import { statementHash } from "../core/acts/statement.js";
 import type { Agreement, AgreementStruct } from "../core/agreement/agreement.js";
 import { agreementId } from "../core/agreement/agreementId.js";
@@ -26,6 +27,7 @@ import { getStatus } from "../reads/getStatus.js";
 import { getSuccessor } from "../reads/getSuccessor.js";
 import { leadTo, listActs } from "../reads/listActs.js";
 import { type Facts, type Finding, knownOf, type SeatFacts } from "./facts.js";
+import { fetchIdentity } from "./identity/fetchIdentity.js";
 import { openMetadata } from "./openMetadata.js";
 import type { CheckName } from "./verdict.js";
 
@@ -48,6 +50,8 @@ export type GatherFactsParameters = {
   statements?: readonly string[];
   /** All acts of the agreement, where the verifier holds them: used where they lead to the head that the registry keeps. */
   acts?: readonly RecordedAct[];
+  /** Asks each organisation's own web document about it (`fetchIdentity`). Without it, the identity is not checked. */
+  fetch?: typeof fetch;
   /** Unix seconds by the verifier's own clock. Default: the machine's. */
   now?: number;
 };
@@ -105,7 +109,7 @@ export async function gatherFacts(
     seats: [],
     final: undefined,
     stillCanonical: undefined,
-    source: { kind: "endpoint" },
+    source: { kind: "endpoint", ...(client.quorum && { quorum: client.quorum }) },
   };
 
   const at = knownOf(facts.chain)?.block.number;
@@ -119,7 +123,10 @@ export async function gatherFacts(
   ready("integrity", facts);
   ready("registration", facts);
 
-  if (at !== undefined) await findSeats(client, facts, acts, at);
+  if (at !== undefined) {
+    await findSeats(client, facts, acts, at);
+    if (parameters.fetch) await findIdentities(client, facts, parameters.fetch, at);
+  }
   for (const check of ["authority", "signatures", "disputes", "identity"] as const) ready(check, facts);
 
   if (at !== undefined) await findFinality(client, facts, at);
@@ -351,6 +358,47 @@ async function findSeats(
       };
     }),
   );
+}
+
+/** Asks the organisations' own hosts, and who managed them before they attested. */
+async function findIdentities(
+  client: RegistryClient,
+  facts: Facts,
+  ask: typeof fetch,
+  toBlock: number,
+): Promise<void> {
+  const acts = knownOf(facts.history)?.acts ?? [];
+  facts.seats = await Promise.all(
+    facts.seats.map(async (seat) => {
+      const { identifier, organisation } = seat;
+      if (identifier === undefined) return seat;
+      const act = acts.find(({ kind, seat: index }) => kind === "attest" && index === seat.seat);
+      const until = act?.time ?? facts.checkedAt;
+      return {
+        ...seat,
+        identity: await fetchIdentity({ identifier, fetch: ask, now: facts.checkedAt }),
+        managers: await find(() => managersOf(client, organisation, until, toBlock)),
+      };
+    }),
+  );
+}
+
+/** Key ids of all who managed an organisation at some time up to then: any of them could have enrolled a signatory. */
+async function managersOf(
+  client: RegistryClient,
+  organisation: Hex,
+  until: number,
+  toBlock: number,
+): Promise<Hex[]> {
+  const added = await getEvents(client, {
+    contract: "members",
+    eventName: "KeyAdded",
+    filter: { organisation },
+    toBlock,
+  });
+  return added
+    .filter(({ args }) => args.role === KeyRole.manager && args.validFrom <= until)
+    .map(({ args }) => args.keyId);
 }
 
 async function suspendedSince(

@@ -4,6 +4,7 @@ import { isInForce, statusOf } from "../core/record/statusOf.js";
 import type { GetRecordReturnType } from "../reads/getRecord.js";
 import type { HeaderTrust } from "./evidence/headerSource.js";
 import { type Facts, knownOf, type Problem, type SeatFacts } from "./facts.js";
+import { judgeIdentity } from "./identity/judgeIdentity.js";
 import { codeTexts, type VerdictCode } from "./texts.js";
 import type {
   Answer,
@@ -55,7 +56,7 @@ const rules: Record<CheckName, (facts: Facts, policy: Policy) => Finding> = {
   authority,
   signatures,
   disputes,
-  identity: () => say("notChecked", "IDENTITY_NOT_CHECKED"),
+  identity,
   finality,
   chainTrust,
 };
@@ -189,6 +190,34 @@ function disputes(facts: Facts, { acceptDisputed = false }: Policy): Finding {
   return acceptDisputed ? say("passed", "DISPUTES_ACCEPTED") : say("inconclusive", "DISPUTED");
 }
 
+function identity(facts: Facts): Finding {
+  const all = facts.seats.map((seat) => seatIdentity(seat, facts));
+  return (
+    all.find(({ outcome }) => outcome !== "passed") ?? all[0] ?? say("notChecked", "IDENTITY_NOT_CHECKED")
+  );
+}
+
+/** Whether the organisation's own web document names this registry and the keys. An impostor is not confirmed, which is no proof of forgery. */
+function seatIdentity(seat: SeatFacts, facts: Facts): Finding {
+  const { identity: snapshot, identifier, organisation, managers } = seat;
+  if (!snapshot || identifier === undefined) return say("notChecked", "IDENTITY_NOT_CHECKED");
+  if (!facts.chain.known) return unknown(facts.chain.problem);
+  const { history } = facts;
+  if (history && !history.known) return unknown(history.problem);
+  if (history && !history.value.complete) return say("inconclusive", "HISTORY_INCOMPLETE");
+  const act = attestationOf(seat.seat, history?.value.acts ?? []);
+  const { outcome, code, detail } = judgeIdentity({
+    snapshot,
+    identifier,
+    organisation,
+    chainId: facts.chain.value.chainId,
+    members: facts.chain.value.members,
+    keyIds: act ? [act.keyId] : [],
+    managerIds: knownOf(managers) ?? [],
+  });
+  return { outcome: outcome === "confirmed" ? "passed" : "inconclusive", code, detail };
+}
+
 function finality(facts: Facts, { finality = "finalized" }: Policy): Finding {
   if (finality === "latest") return say("notChecked", "FINALITY_NOT_ASKED");
   const { gap } = registered(facts);
@@ -216,7 +245,8 @@ function chainTrust({ chain, stillCanonical, source }: Facts): Finding {
     return say("passed", source.trust ? proofCodes[source.trust] : "BLOCK_NOT_TRUSTED");
   }
   if (!stillCanonical.value) return say("inconclusive", "BLOCK_REPLACED");
-  if (!chain.value.codePinned) return say("passed", "ONE_RPC_CODE_UNPINNED");
+  if (!chain.value.codePinned)
+    return say("passed", source.quorum ? "RPCS_AGREE_CODE_UNPINNED" : "ONE_RPC_CODE_UNPINNED");
   return say("passed", source.quorum ? "RPCS_AGREE" : "ONE_RPC");
 }
 
@@ -236,7 +266,7 @@ function judgeSeat(seat: SeatFacts, facts: Facts, policy: Policy, required: read
   const credential = knownOf(seat.credential);
   // What concerns the document or the chain concerns each signature on it; what concerns other seats does not.
   const shared = required.filter(
-    ({ name }) => name !== "authority" && name !== "signatures" && name !== "disputes",
+    ({ name }) => name !== "authority" && name !== "signatures" && name !== "disputes" && name !== "identity",
   );
   const own: Finding[] =
     attested === "yes"
@@ -244,6 +274,7 @@ function judgeSeat(seat: SeatFacts, facts: Facts, policy: Policy, required: read
       : attested === "no"
         ? [say("inconclusive", "NOT_ATTESTED")]
         : [];
+  if (policy.requireIdentity) own.push(seatIdentity(seat, facts));
   if (record && disputed === "unknown") own.push(say("inconclusive", "EVIDENCE_CONTRADICTORY"));
   if (disputed === "yes" && !policy.acceptDisputed) own.push(say("inconclusive", "DISPUTED"));
   return {

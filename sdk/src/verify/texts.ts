@@ -1,5 +1,8 @@
+import { identityTexts } from "./identity/identityTexts.js";
+
 /** What each code of a verdict says. */
 export const codeTexts = {
+  ...identityTexts,
   DOCUMENT_MATCHES: {
     en: "The document is, byte for byte, one that the agreement names.",
     vi: "Tài liệu trùng khớp từng byte với một tài liệu mà thỏa thuận nêu.",
@@ -129,6 +132,10 @@ export const codeTexts = {
   BLOCK_NOT_TRUSTED: {
     en: "The file rests on another block than the trusted one: compare the hash again, or ask for the evidence anew.",
     vi: "Tệp này dựa trên một khối khác với khối được tin: hãy so lại mã băm, hoặc xin lại bằng chứng.",
+  },
+  RPCS_AGREE_CODE_UNPINNED: {
+    en: "Several endpoints gave the same answers, on the right chain; the code at the registry's addresses was compared with nothing, so the addresses have to be trusted as well.",
+    vi: "Nhiều điểm truy cập cho cùng câu trả lời, đúng chuỗi; mã tại các địa chỉ của sổ đăng ký không được đối chiếu với mã nào, nên phải tin cả các địa chỉ đó.",
   },
   ONE_RPC_CODE_UNPINNED: {
     en: "One endpoint answered, on the right chain; the code at the registry's addresses was compared with nothing, so the addresses have to be trusted as well.",

@@ -273,6 +273,66 @@ export function behavesAsVerifier(name: string, connect: Connect): void {
       expect(short(await verify({ document, id }))[0]).to.equal("TOTAL_PASSED");
     });
 
+    it("asks each organisation's own web document, where the verifier wants it, and believes no impostor", async () => {
+      const { agreement, document } = draft([a, b]);
+      await record(agreement, [a, b]);
+      const { chainId, members } = stage.deployment;
+      const of = ({ identifier, manager }: Member, signatory: Hex[] = []) => ({
+        version: 1,
+        organisations: [
+          {
+            identifier,
+            id: organisationId(identifier),
+            registries: [
+              {
+                chainId,
+                members: members.toLowerCase(),
+                managers: [keccak256(accountKey(manager))],
+                ...(signatory.length > 0 && { keys: signatory }),
+              },
+            ],
+          },
+        ],
+      });
+      /** The hosts of the organisations, each with its own file. */
+      const hosts = (files: Record<string, unknown>): typeof fetch =>
+        (async (input: string | URL | Request) => {
+          const { hostname, pathname } = new URL(String(input));
+          const file = pathname === "/.well-known/minhuoc.json" ? files[hostname] : undefined;
+          return file === undefined ? new Response("", { status: 404 }) : Response.json(file);
+        }) as typeof fetch;
+      const host = ({ identifier }: Member) => identifier.slice("did:web:".length);
+      const ask = async (files: Record<string, unknown>) => {
+        const policy = { requireIdentity: true };
+        const { judgement } = await stage.reader.verifyAgreement({ document, policy, fetch: hosts(files) });
+        return [...short(judgement).slice(0, 2), ...judgement.seats.map(({ indication }) => indication)];
+      };
+      const seatsOf = (wrong: Member) =>
+        agreement.parties.map((party) => (party === wrong.identifier ? "INDETERMINATE" : "TOTAL_PASSED"));
+
+      expect(await ask({ [host(a)]: of(a), [host(b)]: of(b) })).to.deep.equal([
+        "TOTAL_PASSED",
+        undefined,
+        "TOTAL_PASSED",
+        "TOTAL_PASSED",
+      ]);
+      // An impostor was admitted under b's identifier: b's own host names another manager, or nobody.
+      expect(await ask({ [host(a)]: of(a), [host(b)]: of({ ...b, manager: a.manager }) })).to.deep.equal([
+        "INDETERMINATE",
+        "IDENTITY_MANAGER_NOT_NAMED",
+        ...seatsOf(b),
+      ]);
+      expect((await ask({ [host(a)]: of(a) })).slice(0, 1)).to.deep.equal(["INDETERMINATE"]);
+      expect(await ask({ [host(a)]: of(a), [host(b)]: of(b, [keccak256("0x01")]) })).to.deep.equal([
+        "INDETERMINATE",
+        "IDENTITY_KEY_NOT_NAMED",
+        ...seatsOf(b),
+      ]);
+      // Who does not ask is told so.
+      const unasked = await verify({ document, policy: { requireIdentity: true } });
+      expect(short(unasked).slice(0, 2)).to.deep.equal(["INDETERMINATE", "IDENTITY_NOT_CHECKED"]);
+    });
+
     it("is not led astray by what somebody else proposes on the same document", async () => {
       const { agreement, document } = draft([a, b]);
       const id = await record(agreement, [a, b]);
