@@ -1,0 +1,362 @@
+// Bad evidence files, each made from a good one by one named change, and what a verifier must say of it. `test/vectors/evidence/` has the good
+// ones, recorded from a chain; `test/vectors/README.md` says how to read the corpus in any language.
+
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Hex } from "viem";
+import { root } from "../lib/root.mjs";
+
+type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+/** What the verifier holds beside the file; what is left out is as it should be. */
+type Given = { document?: string | null; blockHash?: Hex | null; deployment?: Record<string, Json> | null };
+/** Members are replaced, or removed where there is no value; `text` changes the file's text itself. */
+type Change = { path: string; value?: Json };
+type Case = {
+  name: string;
+  file: string;
+  changes?: Change[];
+  text?: { find: string; replace: string };
+  given?: Given;
+  expected: { indication: string; subIndication: string | null };
+};
+type Expected = string | null | [indication: string, subIndication: string];
+
+const folder = join(root, "test", "vectors", "evidence");
+const read = (path: string) => JSON.parse(readFileSync(join(folder, path), "utf8"));
+
+type Act = { kind: string; seat: number; time: number; keyId: Hex; statement: Hex; signature: Json } & {
+  [name: string]: Json;
+};
+type File = {
+  chainId: number;
+  agreements: Hex;
+  members: Hex;
+  header: Hex;
+  nodes: Hex[];
+  agreement: { parties: Hex[]; documents: Hex[]; [name: string]: Json };
+  acts: Act[];
+  texts: string[];
+  disclosure: { skeleton: Record<string, Json>; opened: Record<string, { salt: Hex; value: Json }> };
+};
+type Recorded = {
+  deployment: Record<string, Json>;
+  files: { name: string; about: string; document: string; blockHash: Hex }[];
+};
+
+const FAILED = "TOTAL_FAILED";
+const OPEN = "INDETERMINATE";
+
+/** Another last digit. */
+const flip = (hex: string): string => hex.slice(0, -1) + (hex.endsWith("0") ? "1" : "0");
+/** Another byte somewhere inside. */
+const flipAt = (hex: string, at: number): string =>
+  hex.slice(0, at) + (hex[at] === "0" ? "1" : "0") + hex.slice(at + 1);
+const word = (digit: string): Hex => `0x${digit.repeat(64)}`;
+const pointer = (...keys: (string | number)[]) =>
+  keys.map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+
+function cases({ deployment, files }: Recorded): Case[] {
+  const all: Case[] = [];
+  const add = (
+    name: string,
+    file: string,
+    expected: Expected,
+    what: Omit<Partial<Case>, "name" | "file" | "expected"> = {},
+  ) => {
+    const [indication, subIndication] =
+      expected === null
+        ? ["TOTAL_PASSED", null]
+        : typeof expected === "string"
+          ? [FAILED, expected]
+          : expected;
+    all.push({ name, file, ...what, expected: { indication, subIndication } });
+  };
+  const change = (name: string, file: string, expected: Expected, ...changes: Change[]) =>
+    add(name, file, expected, { changes });
+
+  // The good ones.
+  const good: Record<string, Expected> = {
+    disputed: [OPEN, "DISPUTED"],
+    unsigned: [OPEN, "SIGNATURES_MISSING"],
+  };
+  for (const { name, about } of files) add(`good: ${about}`, name, good[name] ?? null);
+
+  const base = "three-parties";
+  const file: File = read(`files/${base}.json`);
+  const [first, second] = file.acts as [Act, Act];
+
+  // Form: every member is there, none is added, each has its one form.
+  const objects: [where: string, keys: (string | number)[], members: string[]][] = [
+    ["the file", [], Object.keys(file)],
+    ["the agreement", ["agreement"], Object.keys(file.agreement)],
+    ["an act", ["acts", 0], Object.keys(first)],
+    ["a signature", ["acts", 0, "signature"], Object.keys(first.signature as object)],
+    ["the disclosure", ["disclosure"], Object.keys(file.disclosure)],
+  ];
+  for (const [where, keys, members] of objects) {
+    for (const member of members)
+      change(`${where} without ${member}`, base, "EVIDENCE_INVALID", { path: pointer(...keys, member) });
+    change(`${where} with a member that is not of the format`, base, "EVIDENCE_INVALID", {
+      path: pointer(...keys, "note"),
+      value: "xin chào",
+    });
+  }
+  change("a later version", base, [OPEN, "EVIDENCE_VERSION_UNKNOWN"], { path: "/version", value: 2 });
+  const forms: [name: string, path: string, value: Json][] = [
+    ["a version in quotes", "/version", "1"],
+    ["a chain id that is negative", "/chainId", -1],
+    ["a chain id that is no whole number", "/chainId", 1.5],
+    ["an address with its checksum", "/agreements", deployment.agreements ?? null],
+    ["an address that is too short", "/members", file.members.slice(0, -2)],
+    ["a header in capitals", "/header", `0x${file.header.slice(2).toUpperCase()}`],
+    ["a header of half a byte", "/header", file.header.slice(0, -1)],
+    ["no header", "/header", "0x"],
+    ["no nodes", "/nodes", []],
+    ["a node that is no hex", "/nodes/0", "0xzz"],
+    ["nodes in another order", "/nodes", [...file.nodes].reverse()],
+    ["a node twice", "/nodes", [file.nodes[0] as Hex, ...file.nodes]],
+    ["a title in words", "/agreement/title", "Biên bản ghi nhớ"],
+    ["no documents", "/agreement/documents", []],
+    ["nine documents", "/agreement/documents", Array.from({ length: 9 }, (_, i) => word(String(i)))],
+    ["one party", "/agreement/parties", file.agreement.parties.slice(0, 1)],
+    ["a time in milliseconds", "/agreement/expiresAt", 1_800_000_000_000],
+    ["a right in words", "/agreement/anyPartyCanEnd", "true"],
+    ["a notice of 65,536 days", "/agreement/noticeDays", 65_536],
+    ["no acts", "/acts", []],
+    ["an act of an unknown kind", "/acts/0/kind", "sign"],
+    ["an act of seat 32", "/acts/0/seat", 32],
+    ["an organisation of an unknown kind", "/acts/0/organisationKind", "king"],
+    ["an act before time began", "/acts/0/time", -1],
+    ["a key in place of its id", "/acts/0/keyId", file.agreements],
+    ["a signature in the compact form", "/acts/0/signature/signature", `0x${"1".repeat(128)}`],
+    ["an empty text", "/texts/0", ""],
+    ["a text that is a number", "/texts/0", 1],
+    ["a disclosure that is a list", "/disclosure", []],
+  ];
+  for (const [name, path, value] of forms) change(name, base, "EVIDENCE_INVALID", { path, value });
+
+  // The text of the file: one reading or none.
+  const texts: [name: string, code: string, find: string, replace: string][] = [
+    ["a member twice", "JSON_DUPLICATE_KEY", '"chainId"', '"chainId": 1, "chainId"'],
+    ["a number that readers round", "JSON_NUMBER_INEXACT", '"chainId": 31337', '"chainId": 9007199254740993'],
+    ["minus zero", "JSON_NUMBER_INEXACT", '"effectiveAt": 0', '"effectiveAt": -0'],
+    ["half a character", "JSON_LONE_SURROGATE", '"texts": [', '"texts": ["\\ud800",'],
+    ["a comment", "JSON_SYNTAX", '"version"', '/* 1 */ "version"'],
+    ["a comma too many", "JSON_SYNTAX", '"version": 1,', '"version": 1,,'],
+    ["single quotes", "JSON_SYNTAX", '"version"', "'version'"],
+  ];
+  for (const [name, code, find, replace] of texts) add(name, base, code, { text: { find, replace } });
+
+  // Agreement: each term is inside the id, and the id is where the record stands.
+  const terms: [name: string, code: string, path: string, value: Json][] = [
+    ["another title", "EVIDENCE_TEXT_UNKNOWN", "title", flip(String(file.agreement.title))],
+    ["another document", "PROOF_NODE_UNUSED", "documents", [flip(file.agreement.documents[0] as Hex)]],
+    ["one document more", "PROOF_NODE_UNUSED", "documents", [...file.agreement.documents, word("f")]],
+    ["another metadata commitment", "PROOF_NODE_UNUSED", "metadata", flip(String(file.agreement.metadata))],
+    ["no metadata commitment", "AGREEMENT_METADATA_INVALID", "metadata", word("0")],
+    [
+      "a party replaced",
+      "EVIDENCE_TEXT_UNKNOWN",
+      "parties",
+      [...file.agreement.parties.slice(0, 2), word("f")],
+    ],
+    ["a party left out", "EVIDENCE_TEXT_UNKNOWN", "parties", file.agreement.parties.slice(0, 2)],
+    ["a party more", "PROOF_NODE_UNUSED", "parties", [...file.agreement.parties, word("f")]],
+    [
+      "parties in another order",
+      "AGREEMENT_ORGANISATIONS_UNORDERED",
+      "parties",
+      [...file.agreement.parties].reverse(),
+    ],
+    ["a witness more", "PROOF_NODE_UNUSED", "witnesses", [word("e")]],
+    ["a party as witness", "AGREEMENT_WITNESS_IS_PARTY", "witnesses", [file.agreement.parties[0] as Hex]],
+    ["an earlier beginning", "PROOF_NODE_UNUSED", "effectiveAt", 1],
+    ["an end", "PROOF_NODE_UNUSED", "expiresAt", 4_000_000_000],
+    ["an end before the beginning", "AGREEMENT_TERM_EMPTY", "effectiveAt", 5],
+    ["a right that nobody agreed on", "PROOF_NODE_UNUSED", "anyPartyCanEnd", true],
+    ["a notice without the right", "AGREEMENT_NOTICE_WITHOUT_RIGHT", "noticeDays", 30],
+    ["a predecessor", "PROOF_NODE_UNUSED", "supersedes", word("d")],
+  ];
+  for (const [name, code, member, value] of terms) {
+    const changes: Change[] = [{ path: pointer("agreement", member), value }];
+    if (name === "an end before the beginning") changes.push({ path: "/agreement/expiresAt", value: 4 });
+    change(`agreement: ${name}`, base, code, ...changes);
+  }
+
+  // Acts: all of them, in order, unaltered, or they do not lead to the acts head.
+  const sent: File = read("files/sent.json");
+  const [one, two] = sent.acts as [Act, Act];
+  const act = (name: string, path: string, value: Json, code: Expected) =>
+    change(`act: ${name}`, "sent", code, { path: `/acts${path}`, value });
+  const history: Expected = [OPEN, "HISTORY_INCOMPLETE"];
+  act("in another order", "", [two, one], history);
+  act("twice", "", [one, one, two], history);
+  act("one more, made up", "", [one, two, { ...two, time: two.time + 1 }], history);
+  act("of another kind", "/0/kind", "decline", history);
+  act("by an organisation of another kind", "/0/organisationKind", "partner", history);
+  act("of another time", "/0/time", one.time - 1, history);
+  act("with another statement", "/0/statement", word("a"), "EVIDENCE_TEXT_UNKNOWN");
+  change(
+    "act: statements swapped",
+    "sent",
+    history,
+    { path: "/acts/0/statement", value: two.statement },
+    { path: "/acts/1/statement", value: one.statement },
+  );
+  for (const index of [0, 1]) {
+    const acts = sent.acts.filter((_, other) => other !== index);
+    change(`act: stripped, number ${index + 1}`, "sent", "EVIDENCE_TEXT_UNKNOWN", {
+      path: "/acts",
+      value: acts,
+    });
+  }
+
+  // Signatures: each is the key's own, over this act.
+  const signature = (name: string, index: number, member: string, value: Json) =>
+    change(`signature: ${name}`, base, "EVIDENCE_SIGNATURE_INVALID", {
+      path: pointer("acts", index, "signature", ...(member ? [member] : [])),
+      value,
+    });
+  const bytes = String((first.signature as { signature: string }).signature);
+  signature("another r", 0, "signature", flipAt(bytes, 20));
+  signature("another s", 0, "signature", flipAt(bytes, 90));
+  signature("the other parity", 0, "signature", bytes.slice(0, -2) + (bytes.endsWith("1b") ? "1c" : "1b"));
+  signature("another term of validity", 0, "validUntil", 1_900_000_000);
+  signature("run out when it was recorded", 0, "validUntil", first.time);
+  signature("of another account", 0, "key", file.agreements);
+  signature("of another act", 0, "", second.signature);
+  change("signature: left out, which shows less and proves the same", base, null, {
+    path: "/acts/0/signature",
+    value: null,
+  });
+
+  // The chain: header, nodes, addresses.
+  const other: File = read("files/ended.json");
+  change("header: of another block", base, "PROOF_NODE_MISSING", { path: "/header", value: other.header });
+  change("header: another state root", base, "PROOF_NODE_MISSING", {
+    path: "/header",
+    value: flipAt(file.header, 2 * (3 + 33 + 33 + 21 + 10)),
+  });
+  change("header: another parent", base, [OPEN, "BLOCK_NOT_TRUSTED"], {
+    path: "/header",
+    value: flipAt(file.header, 2 * 10),
+  });
+  change("header: cut off", base, "PROOF_RLP_INVALID", { path: "/header", value: file.header.slice(0, -2) });
+  change("header: no list", base, "PROOF_RLP_INVALID", { path: "/header", value: "0x01" });
+  for (const [index, node] of file.nodes.entries()) {
+    const without = file.nodes.filter((_, at) => at !== index);
+    change(`node ${index + 1} left out`, base, "PROOF_NODE_MISSING", { path: "/nodes", value: without });
+    const changed = [...without, flipAt(node, node.length >> 1)].sort();
+    change(`node ${index + 1} changed`, base, "PROOF_NODE_MISSING", { path: "/nodes", value: changed });
+  }
+  const foreign = other.nodes.find((node) => !file.nodes.includes(node)) as Hex;
+  change("a node of another file added", base, "PROOF_NODE_UNUSED", {
+    path: "/nodes",
+    value: [...file.nodes, foreign].sort(),
+  });
+  change("the record of another agreement", base, "PROOF_NODE_MISSING", {
+    path: "/nodes",
+    value: other.nodes,
+  });
+  change("another chain", base, "EVIDENCE_SIGNATURE_INVALID", { path: "/chainId", value: 1 });
+  change("another chain, nothing signed", "sent", [OPEN, "REGISTRY_UNKNOWN"], { path: "/chainId", value: 1 });
+  change(
+    "the registries swapped",
+    base,
+    "PROOF_NODE_MISSING",
+    ...[
+      { path: "/agreements", value: file.members },
+      { path: "/members", value: file.agreements },
+    ],
+  );
+  change("the address of nobody", base, "PROOF_NODE_MISSING", {
+    path: "/agreements",
+    value: `0x${"9".repeat(40)}`,
+  });
+
+  // Texts: each is the preimage of a hash, in its one form.
+  const text = (name: string, index: number, value: string, code: string) =>
+    change(`text: ${name}`, base, code, { path: `/texts/${index}`, value });
+  const title = file.texts[0] ?? "";
+  const statement = file.texts.length - 1;
+  text("the title in NFD", 0, title.normalize("NFD"), "TEXT_NOT_NFC");
+  text("the title with a look-alike letter", 0, title.replace("a", "а"), "EVIDENCE_TEXT_UNKNOWN");
+  text("the title with an invisible character", 0, `${title}\u200b`, "TEXT_CHARACTER_FORBIDDEN");
+  text("the title with a space at its end", 0, `${title} `, "TEXT_SPACING");
+  text("another person", statement, "Nguyễn Văn A, Cục trưởng", "EVIDENCE_TEXT_UNKNOWN");
+  text("one that stands there already", statement, title, "EVIDENCE_TEXT_UNKNOWN");
+  change("text: one more, of nothing", base, "EVIDENCE_TEXT_UNKNOWN", {
+    path: "/texts",
+    value: [...file.texts, "Đã thanh toán"],
+  });
+
+  // Disclosure: each value is the one that was committed to, in its place and of its type.
+  const { skeleton, opened } = file.disclosure;
+  const [path = "", value = { salt: "0x" as Hex, value: null }] =
+    Object.entries(opened).find(([, { value }]) => typeof value === "string") ?? [];
+  const [size = "", sizeValue = value] =
+    Object.entries(opened).find(([, { value }]) => typeof value === "number") ?? [];
+  const metadata = (name: string, ...changes: Change[]) =>
+    change(`metadata: ${name}`, base, "METADATA_MISMATCH", ...changes);
+  const at = (...keys: (string | number)[]) => pointer("disclosure", "opened", ...keys);
+  metadata("another value", { path: at(path, "value"), value: "khác" });
+  metadata("a value in NFD", { path: at(path, "value"), value: "Hòa bình".normalize("NFD") });
+  metadata("a number as text", { path: at(size, "value"), value: String(sizeValue.value) });
+  metadata("another number", { path: at(size, "value"), value: 7 });
+  metadata("another salt", { path: at(path, "salt"), value: flip(value.salt) });
+  metadata("a value at another place", { path: at(path) }, { path: at(`${path}x`), value });
+  metadata("a value more", { path: at("/khác"), value: { salt: value.salt, value: "x" } });
+  metadata("two salts that are one", { path: at(size, "salt"), value: value.salt });
+  metadata("the skeleton without a member", {
+    path: pointer("disclosure", "skeleton", Object.keys(skeleton)[0] ?? ""),
+  });
+  metadata("the skeleton with a member more", { path: "/disclosure/skeleton/note", value: word("b") });
+  metadata("another document's", { path: "/disclosure", value: other.disclosure as Json });
+  change("metadata: not shown, which proves the same", base, null, { path: "/disclosure", value: null });
+  const leaf = Object.entries((read("files/revealed.json") as File).disclosure.skeleton).find(
+    ([, hash]) => typeof hash === "string",
+  );
+  change("metadata: a hidden leaf changed", "revealed", "METADATA_MISMATCH", {
+    path: pointer("disclosure", "skeleton", leaf?.[0] ?? ""),
+    value: word("c"),
+  });
+
+  // What the verifier holds.
+  const given = (name: string, expected: Expected, what: Given) =>
+    add(`given: ${name}`, base, expected, { given: what });
+  given("another document", "HASH_MISMATCH", { document: "Biên bản khác\n" });
+  given("the document in NFD", "HASH_MISMATCH", {
+    document: (files.find(({ name }) => name === base)?.document ?? "").normalize("NFD"),
+  });
+  given("no document", [OPEN, "DOCUMENT_NOT_GIVEN"], { document: null });
+  given("another block's hash", [OPEN, "BLOCK_NOT_TRUSTED"], { blockHash: word("1") });
+  given("no block hash", [OPEN, "BLOCK_HASH_MISSING"], { blockHash: null });
+  given("no registry that is known", [OPEN, "REGISTRY_UNKNOWN"], { deployment: null });
+  given("a registry on another chain", [OPEN, "REGISTRY_UNKNOWN"], {
+    deployment: { ...deployment, chainId: 1 },
+  });
+  given("another registry", [OPEN, "REGISTRY_MISMATCH"], {
+    deployment: { ...deployment, agreements: `0x${"8".repeat(40)}` },
+  });
+  given("another registry of members", [OPEN, "REGISTRY_MISMATCH"], {
+    deployment: { ...deployment, members: `0x${"8".repeat(40)}` },
+  });
+  given("a registry with other code", [OPEN, "REGISTRY_CODE_MISMATCH"], {
+    deployment: { ...deployment, agreementsCodeHash: word("2") },
+  });
+  given("a registry of members with other code", [OPEN, "REGISTRY_CODE_MISMATCH"], {
+    deployment: { ...deployment, membersCodeHash: word("2") },
+  });
+  return all;
+}
+
+/**
+ * `test/vectors/evidence/corpus.json`.
+ *
+ * @returns contents by path, relative to the project's root
+ */
+export async function generate(): Promise<Record<string, string>> {
+  const recorded: Recorded = read("recorded.json");
+  const corpus = { ...recorded, cases: cases(recorded) };
+  return { "test/vectors/evidence/corpus.json": `${JSON.stringify(corpus, null, 1)}\n` };
+}

@@ -1,0 +1,148 @@
+// Records the good evidence files from a chain of its own, over real JSON-RPC. They are evidence of what stood on that chain and stay so: run it
+// again only where the format changes. `npx tsx test/corpus/record.ts`, then `npm run generate`.
+
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Hex, keccak256, sha256, stringToHex } from "viem";
+import { sampleMetadata } from "../../sdk/src/core/metadata/samples.behavior.js";
+import {
+  type Agreement,
+  agreementFromMetadata,
+  agreementId,
+  commitMetadata,
+  createSalts,
+  type Evidence,
+  type MetadataDocument,
+  revealEvidence,
+} from "../../sdk/src/exports/index.js";
+import { connections } from "../integration/sdk/connections.js";
+import { admitMember, type Member, setStage, statement } from "../integration/sdk/stage.js";
+
+const folder = join(import.meta.dirname, "..", "vectors", "evidence");
+const stage = await setStage(connections.viem);
+try {
+  const a = await admitMember(stage, "cuc-cong-nghiep");
+  const b = await admitMember(stage, "hiep-hoi-blockchain");
+  const c = await admitMember(stage, "kfia");
+  const capacity = {
+    [a.identifier]: statement("Nguyễn Khắc Lịch"),
+    [b.identifier]: statement("Lê Thị Hà"),
+    [c.identifier]: statement("Wang Sung Ho"),
+  };
+  const words = (member: Member) => capacity[member.identifier] ?? "";
+  const statements = Object.values(capacity);
+  const perform = async (hash: Promise<Hex>) => stage.reader.waitForTransaction({ hash: await hash });
+  const sign = (member: Member, kind: "attest" | "terminate" | "dispute", agreement: Agreement) =>
+    stage
+      .as(kind === "dispute" ? member.manager : member.signatory)
+      .signAct({ kind, agreement, organisation: member.identifier, statement: words(member) });
+
+  let serial = 0;
+  /** An agreement with a metadata document of its own, and the text that stands for its file. */
+  const make = (parties: readonly Member[], changes: { supersedes?: Hex; anyPartyCanEnd?: boolean } = {}) => {
+    const text = `Biên bản ghi nhớ số ${++serial} giữa ${parties.length} bên\n`;
+    const sample = sampleMetadata();
+    const [party] = sample.parties;
+    if (!party) throw new Error("The sample has no party.");
+    const metadata = {
+      ...sample,
+      parties: parties.map(({ identifier }) => ({ ...party, identifier, representatives: [] })),
+      witnesses: [],
+      documents: [
+        {
+          ...(sample.documents[0] as MetadataDocument),
+          sha256: sha256(stringToHex(text)),
+          role: "principal" as const,
+        },
+      ],
+      term: {
+        ...sample.term,
+        effectiveAt: null,
+        expiresAt: null,
+        anyPartyCanEnd: changes.anyPartyCanEnd ?? false,
+        noticeDays: 0,
+      },
+      supersedes: changes.supersedes ?? null,
+    };
+    const salted = { metadata, salts: createSalts(metadata) };
+    const agreement = agreementFromMetadata({ metadata, commitment: commitMetadata(salted).commitment });
+    return { text, salted, agreement };
+  };
+  const conclude = async (agreement: Agreement, parties: readonly Member[]) => {
+    const acts = await Promise.all(parties.map((party) => sign(party, "attest", agreement)));
+    await perform(stage.relayer.submitActs({ agreement, acts }));
+  };
+  type Made = ReturnType<typeof make>;
+  const files: { name: string; about: string; made: Made; evidence: Evidence }[] = [];
+  const record = async (name: string, about: string, made: Made, evidence?: Evidence) => {
+    const { agreement, salted: metadata } = made;
+    const exported = evidence ?? (await stage.reader.exportEvidence({ agreement, metadata, statements }));
+    files.push({ name, about, made, evidence: exported });
+    return exported;
+  };
+
+  const three = make([a, b, c]);
+  await conclude(three.agreement, [a, b, c]);
+  const whole = await record(
+    "three-parties",
+    "Three parties, relayed in one transaction, everything shown.",
+    three,
+  );
+  await record(
+    "revealed",
+    "The same with the title alone shown.",
+    three,
+    revealEvidence({ evidence: whole, reveal: ["/title/**"] }),
+  );
+
+  const sent = make([a, b]);
+  for (const member of [a, b]) {
+    const act = { agreement: sent.agreement, organisation: member.identifier, statement: words(member) };
+    await perform(stage.as(member.signatory).attest(act));
+  }
+  await record("sent", "Two parties, each by its own transaction: no signature to show.", sent);
+
+  const disputed = make([a, b]);
+  await conclude(disputed.agreement, [a, b]);
+  const dispute = await sign(a, "dispute", disputed.agreement);
+  await perform(stage.relayer.submitActs({ agreement: disputed.agreement, acts: [dispute] }));
+  await record("disputed", "A party disputes its own attestation.", disputed);
+
+  const ended = make([a, b], { anyPartyCanEnd: true });
+  await conclude(ended.agreement, [a, b]);
+  const notice = await sign(b, "terminate", ended.agreement);
+  await perform(stage.relayer.submitActs({ agreement: ended.agreement, acts: [notice] }));
+  await record("ended", "Ended by notice.", ended);
+
+  const old = make([a, b]);
+  await conclude(old.agreement, [a, b]);
+  const amendment = make([a, b], { supersedes: agreementId(old.agreement) });
+  const acts = await Promise.all([a, b].map((member) => sign(member, "attest", amendment.agreement)));
+  await perform(
+    stage.relayer.submitAmendment({ agreement: amendment.agreement, predecessor: old.agreement, acts }),
+  );
+  await record("superseded", "Amended: another agreement has taken its place.", old);
+
+  const open = make([a, b, c]);
+  await conclude(open.agreement, [a, c]);
+  await record("unsigned", "One of three parties has not signed.", open);
+
+  mkdirSync(join(folder, "files"), { recursive: true });
+  for (const { name, evidence } of files) {
+    writeFileSync(join(folder, "files", `${name}.json`), `${JSON.stringify(evidence, null, 1)}\n`);
+  }
+  const { verifiers: _, ...deployment } = stage.deployment;
+  const index = {
+    deployment,
+    files: files.map(({ name, about, made, evidence }) => ({
+      name,
+      about,
+      document: made.text,
+      blockHash: keccak256(evidence.header),
+    })),
+  };
+  writeFileSync(join(folder, "recorded.json"), `${JSON.stringify(index, null, 2)}\n`);
+  console.log(`${files.length} files recorded`);
+} finally {
+  await stage.close();
+}
