@@ -1,5 +1,9 @@
 // How fast the SDK's pure parts are: medians over many runs in one process.
 
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { keccak256, numberToHex } from "viem";
 import {
   actDigest,
@@ -13,7 +17,10 @@ import {
   parseSaltedMetadata,
   replayJournal,
 } from "../../sdk/src/exports/core.js";
+import { givenHash, parseEvidence, verifyEvidence } from "../../sdk/src/exports/verify.js";
+import { proveEvidence } from "../../sdk/src/verify/evidence/gatherEvidence.js";
 import { makeDraft } from "../demo/draft.js";
+import { root } from "../lib/root.mjs";
 import { loadFacts } from "../specimens/facts.js";
 
 export interface Speed {
@@ -21,7 +28,7 @@ export interface Speed {
   readonly median: number;
   /** 99th percentile, where there were runs enough. */
   readonly p99?: number;
-  readonly unit: "ms" | "MB/s";
+  readonly unit: "ms" | "MB/s" | "MB";
 }
 
 const MEGABYTE = 1_000_000;
@@ -69,7 +76,50 @@ export async function measureSpeed(): Promise<Speed[]> {
       replayJournal({ chainId: 1, registry, entries, journalWord }),
     ),
     await throughput(),
+    ...(await evidenceSpeeds()),
   ];
+}
+
+/** Offline verification of a recorded file, what it is made of, and whether memory grows over many. */
+async function evidenceSpeeds(): Promise<Speed[]> {
+  const folder = join(root, "test", "vectors", "evidence");
+  const bytes = readFileSync(join(folder, "files", "three-parties.json"));
+  const { deployment, files } = JSON.parse(readFileSync(join(folder, "recorded.json"), "utf8"));
+  const { document, blockHash } = files.find(({ name }: { name: string }) => name === "three-parties");
+  const parameters = {
+    document: new TextEncoder().encode(document),
+    headers: givenHash(blockHash),
+    deployment,
+  };
+  const evidence = parseEvidence(bytes);
+  const verify = async () => {
+    const { judgement } = await verifyEvidence({ evidence: bytes, ...parameters });
+    if (judgement.authenticity.indication !== "TOTAL_PASSED")
+      throw new Error("The recorded file does not pass.");
+  };
+  const speeds = [
+    await timeAsync("evidence of three parties: offline verification", 500, verify),
+    await timeAsync("evidence of three parties: reading the file", 500, async () => parseEvidence(bytes)),
+    await timeAsync("evidence of three parties: proofs and signatures", 500, () => proveEvidence(evidence)),
+  ];
+  setFlagsFromString("--expose_gc");
+  const collect: () => void = runInNewContext("gc");
+  collect();
+  const before = process.memoryUsage().heapUsed;
+  for (let run = 0; run < 5_000; run++) await verify();
+  collect();
+  const growth = (process.memoryUsage().heapUsed - before) / MEGABYTE;
+  return [...speeds, { name: "growth of the heap over 5,000 evidence files", median: growth, unit: "MB" }];
+}
+
+async function timeAsync(name: string, runs: number, work: () => Promise<unknown>): Promise<Speed> {
+  const times: number[] = [];
+  for (let run = -runs / 10; run < runs; run++) {
+    const start = performance.now();
+    await work();
+    if (run >= 0) times.push(performance.now() - start);
+  }
+  return summary(name, times);
 }
 
 function time(name: string, runs: number, work: () => unknown): Speed {
@@ -78,7 +128,12 @@ function time(name: string, runs: number, work: () => unknown): Speed {
     const start = performance.now();
     work();
     return performance.now() - start;
-  }).sort((a, b) => a - b);
+  });
+  return summary(name, times);
+}
+
+function summary(name: string, measured: readonly number[]): Speed {
+  const times = [...measured].sort((a, b) => a - b);
   const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
   return { name, median: at(0.5), p99: at(0.99), unit: "ms" };
 }

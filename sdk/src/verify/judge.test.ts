@@ -405,6 +405,30 @@ describe("judge", () => {
     expect(new Set(seats.map(({ indication }) => indication))).to.deep.equal(new Set(["INDETERMINATE"]));
   });
 
+  it("accepts the sources and shows of metadata that the policy asks for, and no others", () => {
+    const facts = goodFacts();
+    const subOf = (given: Facts, policy: Parameters<typeof judge>[1]) =>
+      judge(given, policy).authenticity.subIndication;
+    expect(subOf(facts, { trust: ["one-rpc"] })).to.equal(undefined);
+    expect(subOf(facts, { trust: ["k-of-n", "proof-given-hash"] })).to.equal("TRUST_NOT_ACCEPTED");
+    const quorum = { ...facts, source: { kind: "endpoint", quorum: { asked: 3, required: 2 } } } as const;
+    expect(subOf(quorum, { trust: ["k-of-n"] })).to.equal(undefined);
+    expect(judge(quorum).trust.level).to.equal("k-of-n");
+
+    const shown = (...hidden: string[]): Facts => ({
+      ...facts,
+      metadata: { commitment: word("e"), documents: [], hidden },
+    });
+    expect(subOf(facts, { disclosed: ["/place/**"] })).to.equal("DISCLOSURE_MISSING");
+    expect(subOf(shown("/title/vi"), { disclosed: ["/place/**"] })).to.equal(undefined);
+    expect(subOf(shown("/title/vi", "/place/vi"), { disclosed: ["/place/**"] })).to.equal(
+      "DISCLOSURE_MISSING",
+    );
+    expect(subOf(shown("/parties/1/names/vi"), { disclosed: ["/parties/*/names/*"] })).to.equal(
+      "DISCLOSURE_MISSING",
+    );
+  });
+
   it("takes a key's window as half-open, and its role and organisation as they were", () => {
     const time = NOW - 86_400;
     const change = (credential: object) => {

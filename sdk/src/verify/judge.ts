@@ -1,4 +1,5 @@
 import type { RecordedAct } from "../core/acts/actsHead.js";
+import { pointerPattern } from "../core/metadata/disclose.js";
 import type { AgreementRecord, Status } from "../core/record/record.js";
 import { isInForce, statusOf } from "../core/record/statusOf.js";
 import type { GetRecordReturnType } from "../reads/getRecord.js";
@@ -74,7 +75,7 @@ function unknown({ code, message }: Problem): Finding {
   return { outcome: "inconclusive", code, detail: message };
 }
 
-function integrity(facts: Facts): Finding {
+function integrity(facts: Facts, { disclosed = [] }: Policy): Finding {
   const { document, givenId, computedId, metadata, agreement, id, candidates, revision } = facts;
   if (givenId !== undefined && computedId !== undefined && givenId !== computedId)
     return say("failed", "AGREEMENT_MISMATCH");
@@ -87,6 +88,7 @@ function integrity(facts: Facts): Finding {
   const struct = knownOf(agreement);
   if (metadata && struct && metadata.commitment !== struct.metadata)
     return say("failed", "METADATA_MISMATCH");
+  if (disclosed.length > 0 && isHidden(metadata, disclosed)) return say("inconclusive", "DISCLOSURE_MISSING");
   if (!document) return say("notChecked", "DOCUMENT_NOT_GIVEN");
   if (!document.known) return unknown(document.problem);
   if (id === undefined) {
@@ -102,6 +104,13 @@ function integrity(facts: Facts): Finding {
   if (knownOf(candidates)?.some((candidate) => candidate.id === id))
     return say("inconclusive", "EVIDENCE_CONTRADICTORY");
   return say("failed", "HASH_MISMATCH");
+}
+
+/** Whether something is hidden that the policy wants to see. */
+function isHidden(metadata: Facts["metadata"], patterns: readonly string[]): boolean {
+  if (!metadata || "broken" in metadata) return true;
+  const expressions = patterns.map(pointerPattern);
+  return metadata.hidden.some((path) => expressions.some((expression) => expression.test(path)));
 }
 
 function registration(facts: Facts): Finding {
@@ -227,7 +236,13 @@ function finality(facts: Facts, { finality = "finalized" }: Policy): Finding {
   return facts.final.value ? say("passed", "FINAL") : say("inconclusive", "NOT_FINAL");
 }
 
-function chainTrust({ chain, stillCanonical, source }: Facts): Finding {
+function chainTrust(facts: Facts, { trust }: Policy): Finding {
+  const found = sourceTrust(facts);
+  if (found.outcome !== "passed" || !trust || trust.includes(trustOf(facts).level)) return found;
+  return say("inconclusive", "TRUST_NOT_ACCEPTED");
+}
+
+function sourceTrust({ chain, stillCanonical, source }: Facts): Finding {
   if (source.kind === "evidence" && source.broken) {
     // A later format says nothing against the agreement; everything else that is broken was broken by somebody.
     const { code, message } = source.broken;

@@ -109,6 +109,14 @@ export const codeTexts = {
     en: "One endpoint answered, on the right chain, with the registry's code in place; its word has to be trusted.",
     vi: "Một điểm truy cập đã trả lời, đúng chuỗi, đúng mã của sổ đăng ký; phải tin vào câu trả lời của điểm truy cập đó.",
   },
+  DISCLOSURE_MISSING: {
+    en: "Something of the metadata is hidden that you asked to see.",
+    vi: "Một phần siêu dữ liệu mà bạn yêu cầu xem không được mở.",
+  },
+  TRUST_NOT_ACCEPTED: {
+    en: "The answers come from a source of a kind that you do not accept.",
+    vi: "Câu trả lời đến từ loại nguồn mà bạn không chấp nhận.",
+  },
   RPCS_AGREE: {
     en: "Several endpoints gave the same answers, on the right chain, with the registry's code in place; they have to be trusted not to lie together.",
     vi: "Nhiều điểm truy cập cho cùng câu trả lời, đúng chuỗi, đúng mã của sổ đăng ký; phải tin rằng các điểm truy cập đó không cùng nói dối.",

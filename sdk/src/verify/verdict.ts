@@ -112,6 +112,10 @@ export type Policy = {
   acceptDisputed?: boolean;
   /** Kinds of organisations whose attestations count. Default: all. */
   kinds?: readonly OrganisationKind[];
+  /** Levels of trust that are enough. Default: all but `none`. */
+  trust?: readonly TrustLevel[];
+  /** Patterns, as of `disclose`, of values of the metadata that must not be hidden. Default: none. */
+  disclosed?: readonly string[];
   /** Seconds after which an answer about force is marked as stale. Default: 3,600. */
   maxAge?: number;
 };

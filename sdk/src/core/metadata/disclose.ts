@@ -49,7 +49,7 @@ export function disclose({ reveal, metadata, salts }: DiscloseParameters): Discl
 export function matchPointers(pointers: readonly string[], patterns: readonly string[]): string[] {
   const chosen = new Set<string>();
   for (const pattern of patterns) {
-    const expression = toExpression(pattern);
+    const expression = pointerPattern(pattern);
     const matching = pointers.filter((path) => expression.test(path));
     if (matching.length === 0) {
       throw patternError(
@@ -64,7 +64,12 @@ export function matchPointers(pointers: readonly string[], patterns: readonly st
   return pointers.filter((path) => chosen.has(path));
 }
 
-function toExpression(pattern: string): RegExp {
+/**
+ * A pattern of RFC 6901 pointers, in which a segment `*` stands for any one, and a last segment `**` for any rest.
+ *
+ * @throws {CommitmentError} `DISCLOSURE_PATTERN_INVALID`
+ */
+export function pointerPattern(pattern: string): RegExp {
   if (!/^(\/([^~/]|~[01])*)+$/.test(pattern) || /\/\*\*\//.test(pattern)) {
     throw patternError(
       "DISCLOSURE_PATTERN_INVALID",
