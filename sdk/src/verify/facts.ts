@@ -3,6 +3,7 @@ import type { RecordedAct } from "../core/acts/actsHead.js";
 import type { AgreementStruct } from "../core/agreement/agreement.js";
 import type { Standing } from "../core/record/decodeEnrolment.js";
 import type { Status } from "../core/record/record.js";
+import { MinhUocError } from "../errors/MinhUocError.js";
 import type { Block } from "../reads/getBlock.js";
 import type { Credential } from "../reads/getCredential.js";
 import type { GetRecordReturnType } from "../reads/getRecord.js";
@@ -99,6 +100,16 @@ export type Facts = {
         broken: Problem | undefined;
       };
 };
+
+/** Gives a failure a place among the facts; an error that is none of the SDK's own is a defect, and is not hidden. */
+export async function find<T>(work: () => Promise<T>): Promise<Finding<T>> {
+  try {
+    return { known: true, value: await work() };
+  } catch (error) {
+    if (!(error instanceof MinhUocError)) throw error;
+    return { known: false, problem: { code: error.code, message: error.message } };
+  }
+}
 
 /** The value, or undefined where it is not known. */
 export function knownOf<T>(finding: Finding<T> | undefined): T | undefined {

@@ -7,13 +7,10 @@ import { agreementId } from "../core/agreement/agreementId.js";
 import { checkAgreement, isStruct } from "../core/agreement/checkAgreement.js";
 import { seats } from "../core/agreement/seats.js";
 import { type DocumentSource, hashDocument } from "../core/documents/hashDocument.js";
-import { pdfRevisions } from "../core/documents/pdfRevisions.js";
 import type { Disclosure } from "../core/metadata/disclose.js";
 import type { SaltedMetadata } from "../core/metadata/saltedMetadata.js";
 import { isBytes32 } from "../core/record/bytes32.js";
 import type { Status } from "../core/record/record.js";
-import { DocumentError } from "../errors/documents.js";
-import { MinhUocError } from "../errors/MinhUocError.js";
 import { VerifyError } from "../errors/verify.js";
 import type { RegistryClient } from "../reads/client.js";
 import { findAgreementsByDocument } from "../reads/findAgreementsByDocument.js";
@@ -26,7 +23,8 @@ import { getRecord } from "../reads/getRecord.js";
 import { getStatus } from "../reads/getStatus.js";
 import { getSuccessor } from "../reads/getSuccessor.js";
 import { leadTo, listActs } from "../reads/listActs.js";
-import { type Facts, type Finding, knownOf, type SeatFacts } from "./facts.js";
+import { documentRevisions } from "./documentRevisions.js";
+import { type Facts, type Finding, find, knownOf, type SeatFacts } from "./facts.js";
 import { fetchIdentity } from "./identity/fetchIdentity.js";
 import { openMetadata } from "./openMetadata.js";
 import type { CheckName } from "./verdict.js";
@@ -60,11 +58,6 @@ export type GatherFactsParameters = {
 const UNCONCLUDED: readonly Status[] = ["Unknown", "Proposed", "Lapsed", "Declined"];
 /** Candidates whose status is read; a document that more agreements name needs an id. */
 const MAX_CANDIDATES = 64;
-/** Earlier revisions are looked for in files up to this size, since it takes the whole file in memory. */
-const MAX_PDF_BYTES = 64 * 1024 * 1024;
-/** Where readers accept the header of a PDF. */
-const PDF_START_BYTES = 1_024;
-
 /** The registry's times are below it. */
 const TIME_LIMIT = 2 ** 36;
 
@@ -192,16 +185,6 @@ function invalid(name: string, value: unknown, problem: string, remedy: string):
   });
 }
 
-/** Gives a failure a place among the facts; an error that is none of the SDK's own is a defect, and is not hidden. */
-async function find<T>(work: () => Promise<T>): Promise<Finding<T>> {
-  try {
-    return { known: true, value: await work() };
-  } catch (error) {
-    if (!(error instanceof MinhUocError)) throw error;
-    return { known: false, problem: { code: error.code, message: error.message } };
-  }
-}
-
 async function findDocument({ document, sha256 }: GatherFactsParameters): Promise<Finding<Hex> | undefined> {
   if (sha256 !== undefined) return { known: true, value: sha256.toLowerCase() as Hex };
   if (document === undefined) return undefined;
@@ -243,7 +226,7 @@ async function findAgreement(
     : knownOf(facts.candidates)?.length === 0;
   if (document === undefined || !isMissing) return;
   facts.revision = await find(async () => {
-    const revisions = await revisionsOf(parameters);
+    const revisions = await documentRevisions(parameters);
     const named = struct ? undefined : await findDocuments(client, revisions, toBlock);
     for (const sha256 of revisions) {
       const ids = named ? (named.get(sha256) ?? []) : struct?.documents.includes(sha256) && id ? [id] : [];
@@ -280,34 +263,6 @@ async function findDocuments(
   });
   for (const { args } of events) found.set(args.document, [...(found.get(args.document) ?? []), args.id]);
   return found;
-}
-
-/** SHA-256 of what may be earlier revisions of the document, the latest first. */
-async function revisionsOf({ document, revisions = [] }: GatherFactsParameters): Promise<Hex[]> {
-  const hashes = revisions.map((hash) => hash.toLowerCase() as Hex);
-  const bytes = document instanceof Blob ? await pdfBytes(document) : document;
-  if (!(bytes instanceof Uint8Array)) return hashes;
-  for (const length of pdfRevisions(bytes).reverse()) {
-    hashes.push((await hashDocument(bytes.subarray(0, length))).sha256);
-  }
-  return hashes;
-}
-
-/** A file's bytes where it may be a PDF that a person has edited; a larger one is not loaded, whatever it is. */
-async function pdfBytes(file: Blob): Promise<Uint8Array | undefined> {
-  if (file.size > MAX_PDF_BYTES) return undefined;
-  try {
-    const start = new TextDecoder("latin1").decode(await file.slice(0, PDF_START_BYTES).arrayBuffer());
-    return start.includes("%PDF-") ? new Uint8Array(await file.arrayBuffer()) : undefined;
-  } catch (cause) {
-    throw new DocumentError({
-      code: "DOCUMENT_UNREADABLE",
-      message: `The document could not be read a second time: ${cause instanceof Error ? cause.message : String(cause)}.`,
-      remedy: "Check that the file is there and may be read, then try again; nothing was decided about it.",
-      values: { bytes: file.size },
-      cause,
-    });
-  }
 }
 
 function seatsOf({ agreement, chain }: Facts, given: Agreement | AgreementStruct | undefined): SeatFacts[] {

@@ -257,7 +257,8 @@ function sourceTrust({ chain, stillCanonical, source }: Facts): Finding {
   if (!stillCanonical.known) return unknown(stillCanonical.problem);
   if (source.kind === "evidence") {
     if (!stillCanonical.value) return say("inconclusive", "BLOCK_NOT_TRUSTED");
-    return say("passed", source.trust ? proofCodes[source.trust] : "BLOCK_NOT_TRUSTED");
+    if (!source.trust) return say("inconclusive", "BLOCK_NOT_TRUSTED");
+    return say("passed", chain.value.codePinned ? proofCodes[source.trust] : "PROOF_CODE_UNPINNED");
   }
   if (!stillCanonical.value) return say("inconclusive", "BLOCK_REPLACED");
   if (!chain.value.codePinned)

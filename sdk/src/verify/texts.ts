@@ -109,6 +109,10 @@ export const codeTexts = {
     en: "One endpoint answered, on the right chain, with the registry's code in place; its word has to be trusted.",
     vi: "Một điểm truy cập đã trả lời, đúng chuỗi, đúng mã của sổ đăng ký; phải tin vào câu trả lời của điểm truy cập đó.",
   },
+  HEADERS_UNAVAILABLE: {
+    en: "The source of block hashes could not be asked.",
+    vi: "Không hỏi được nguồn cung cấp mã băm khối.",
+  },
   DISCLOSURE_MISSING: {
     en: "Something of the metadata is hidden that you asked to see.",
     vi: "Một phần siêu dữ liệu mà bạn yêu cầu xem không được mở.",
@@ -136,6 +140,10 @@ export const codeTexts = {
   PROOF_LIGHT_CLIENT: {
     en: "Proved from the file against a final block that a light client has checked itself.",
     vi: "Đã chứng minh từ tệp này, đối chiếu với một khối cuối cùng (final) do chính máy khách nhẹ (light client) kiểm tra.",
+  },
+  PROOF_CODE_UNPINNED: {
+    en: "Proved from the file; the code at the registry's addresses was compared with nothing, so the addresses have to be trusted as well.",
+    vi: "Đã chứng minh từ tệp này; mã tại các địa chỉ của sổ đăng ký không được đối chiếu với mã nào, nên phải tin cả các địa chỉ đó.",
   },
   BLOCK_NOT_TRUSTED: {
     en: "The file rests on another block than the trusted one: compare the hash again, or ask for the evidence anew.",

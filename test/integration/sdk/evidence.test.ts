@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { type Hex, keccak256 } from "viem";
+import { type Hex, keccak256, sha256 } from "viem";
 import { sampleMetadata } from "../../../sdk/src/core/metadata/samples.behavior.js";
 import {
   type Agreement,
@@ -153,6 +153,35 @@ describe("evidence", function () {
     );
   });
 
+  it("says where something was added to a PDF whose earlier revision is registered", async () => {
+    const document = new TextEncoder().encode("%PDF-1.7\n%%EOF\n");
+    const { agreement } = draft([a, b], { documents: [sha256(document)] });
+    await conclude(agreement, [a, b]);
+    const evidence = await stage.reader.exportEvidence({ agreement });
+    const headers = givenHash(hashOf(evidence));
+    const later = Uint8Array.of(...document, ...new TextEncoder().encode("1 0 obj\nendobj\n%%EOF\n"));
+    for (const changed of [later, new Blob([later])]) {
+      const { judgement } = await verify(evidence, { document: changed, headers });
+      expect(short(judgement).slice(0, 2)).to.deep.equal(["INDETERMINATE", "EARLIER_REVISION_REGISTERED"]);
+    }
+    const other = await verify(evidence, { document: document.subarray(1), headers });
+    expect(short(other.judgement).slice(0, 2)).to.deep.equal(["TOTAL_FAILED", "HASH_MISMATCH"]);
+  });
+
+  it("fails nothing where the source of block hashes fails", async () => {
+    const { agreement, document } = draft([a, b]);
+    await conclude(agreement, [a, b]);
+    const evidence = await stage.reader.exportEvidence({ agreement });
+    const headers = {
+      trust: "light-client",
+      hashOf: async () => {
+        throw new TypeError("no such file");
+      },
+    } as const;
+    const { judgement } = await verify(evidence, { document, headers });
+    expect(short(judgement)).to.deep.equal(["INDETERMINATE", "HEADERS_UNAVAILABLE", "unknown"]);
+  });
+
   it("trusts no registry that the verifier does not know", async () => {
     const { agreement, document } = draft([a, b]);
     await conclude(agreement, [a, b]);
@@ -176,6 +205,9 @@ describe("evidence", function () {
       "REGISTRY_CODE_MISMATCH",
     ]);
     expect(await codeOf(deployment)).to.deep.equal(["TOTAL_PASSED", undefined]);
+    const { agreementsCodeHash: _, ...unpinned } = deployment;
+    const { judgement } = await verifyEvidence({ evidence, ...parameters, deployment: unpinned });
+    expect(judgement.authenticity.checks.at(-1)?.code).to.equal("PROOF_CODE_UNPINNED");
   });
 
   it("shows of the metadata what was chosen, and says what is hidden", async () => {

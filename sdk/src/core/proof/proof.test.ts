@@ -172,6 +172,31 @@ describe("TrieNodes", () => {
     );
   });
 
+  it("takes any nodes for what they are: a proof, or a refusal (fuzz, 20,000)", () => {
+    const item = fc.oneof(
+      fc.uint8Array({ maxLength: 40 }).map((bytes) => bytesToHex(bytes)),
+      fc.array(
+        fc.uint8Array({ maxLength: 33 }).map((bytes) => bytesToHex(bytes)),
+        { maxLength: 17 },
+      ),
+      fc.array(fc.constantFrom<Hex>("0x", "0x00", "0x20", "0x1f", word(1)), { minLength: 2, maxLength: 2 }),
+      fc.array(fc.constantFrom<Hex>("0x", word(1)), { minLength: 17, maxLength: 17 }),
+    );
+    fc.assert(
+      fc.property(item, (fields) => {
+        const node = toRlp(fields as Hex[]);
+        const trie = new TrieNodes([node]);
+        let value: Uint8Array | undefined;
+        codeOf(() => {
+          value = trie.get(keccak256(node), word(1));
+        });
+        // Only a leaf at the end of the whole path proves a value, and no path here is whole.
+        expect(value).to.equal(undefined);
+      }),
+      { numRuns: 20_000 },
+    );
+  });
+
   it("starts from the root that it is given, whatever the nodes hold", () => {
     const mine = buildTrie(new Map([[word(1), toRlp("0x01")]]));
     const forged = buildTrie(new Map([[word(1), toRlp("0x02")]]));

@@ -15,6 +15,7 @@ import type { RegistryDeployment } from "../../deployments/registryDeployment.js
 import { ChainError } from "../../errors/chain.js";
 import { EvidenceError } from "../../errors/evidence.js";
 import { MinhUocError } from "../../errors/MinhUocError.js";
+import { shown } from "../../errors/shown.js";
 import { leadTo } from "../../reads/listActs.js";
 import type { Facts, Finding, Problem, SeatFacts } from "../facts.js";
 import { openMetadata } from "../openMetadata.js";
@@ -219,7 +220,10 @@ async function findHash(
   try {
     return known((await headers.hashOf(number))?.toLowerCase() as Hex | undefined);
   } catch (error) {
-    return { known: false, problem: problemOf(error) };
+    if (error instanceof MinhUocError) return { known: false, problem: problemOf(error) };
+    // A source of the verifier's own fails in its own way: nothing could be checked.
+    const message = `The source of block hashes failed: ${error instanceof Error ? error.message : shown(error)}.`;
+    return { known: false, problem: { code: "HEADERS_UNAVAILABLE", message } };
   }
 }
 

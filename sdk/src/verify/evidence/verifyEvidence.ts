@@ -3,9 +3,9 @@ import { type DocumentSource, hashDocument } from "../../core/documents/hashDocu
 import { isBytes32 } from "../../core/record/bytes32.js";
 import { deployments } from "../../deployments/deployments.js";
 import type { RegistryDeployment } from "../../deployments/registryDeployment.js";
-import { MinhUocError } from "../../errors/MinhUocError.js";
 import { VerifyError } from "../../errors/verify.js";
-import type { Facts } from "../facts.js";
+import { documentRevisions } from "../documentRevisions.js";
+import { type Facts, find, knownOf } from "../facts.js";
 import { judge, judgeCheck } from "../judge.js";
 import { type Check, checkNames, type Policy, type Verdict } from "../verdict.js";
 import { gatherEvidence } from "./gatherEvidence.js";
@@ -57,8 +57,25 @@ export async function verifyEvidence(
     document: await findDocument(parameters),
     now,
   });
+  facts.revision = await findRevision(parameters, facts);
   for (const name of checkNames) onCheck?.(judgeCheck(name, facts, policy));
   return { facts, judgement: judge(facts, policy) };
+}
+
+/** An earlier revision of the document that the agreement names, where it does not name the document itself. */
+async function findRevision(
+  { document }: VerifyEvidenceParameters,
+  facts: Facts,
+): Promise<Facts["revision"]> {
+  const struct = knownOf(facts.agreement);
+  const sha256 = knownOf(facts.document);
+  const { id } = facts;
+  if (!document || !struct || !id || sha256 === undefined || struct.documents.includes(sha256))
+    return undefined;
+  return find(async () => {
+    const named = (await documentRevisions({ document })).find((hash) => struct.documents.includes(hash));
+    return named && { document: named, ids: [id] };
+  });
 }
 
 async function findDocument({ document, sha256 }: VerifyEvidenceParameters): Promise<Facts["document"]> {
@@ -73,10 +90,5 @@ async function findDocument({ document, sha256 }: VerifyEvidenceParameters): Pro
     });
   }
   if (document === undefined) return undefined;
-  try {
-    return { known: true, value: (await hashDocument(document)).sha256 };
-  } catch (error) {
-    if (!(error instanceof MinhUocError)) throw error;
-    return { known: false, problem: { code: error.code, message: error.message } };
-  }
+  return find(async () => (await hashDocument(document)).sha256);
 }
