@@ -94,7 +94,6 @@ export default defineConfig({
     },
   },
   typechain: { outDir: "types" },
-  verify: { etherscan: { apiKey: configVariable("ETHERSCAN_API_KEY") } },
   test: {
     solidity: {
       profiles: {

@@ -95,7 +95,10 @@ function split(source: string, ast: unknown): { text: string; lines: Line[]; bra
   return { text, lines, branches: 2 * ifs.length };
 }
 
-/** Every statement of the contracts is run by the Solidity tests, and each side of every `if` is taken. */
+/**
+ * Every statement of the contracts is run by the Solidity tests, and each side of every `if` is taken. Not counted: the sides of `?:`, `&&`
+ * and `||`, and what is inside assembly, which counts as one statement.
+ */
 export async function coverage(): Promise<Outcome> {
   rmSync(copy, { recursive: true, force: true });
   mkdirSync(copy, { recursive: true });
@@ -109,6 +112,7 @@ export async function coverage(): Promise<Outcome> {
   const maps = new Map<string, Line[]>();
   let branches = 0;
   for (const file of files.map((name) => name.replaceAll("\\", "/"))) {
+    if (!trees?.[file]) return fail(`CHECK_SUBJECT_MISSING: the compiler gives no syntax tree of ${file}.`);
     const result = split(readFileSync(join(root, file), "utf8"), trees[file]?.ast);
     writeFileSync(join(copy, file), result.text);
     maps.set(file, result.lines);

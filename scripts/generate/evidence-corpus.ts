@@ -111,6 +111,7 @@ function cases({ deployment, files }: Recorded): Case[] {
     ["a header in capitals", "/header", `0x${file.header.slice(2).toUpperCase()}`],
     ["a header of half a byte", "/header", file.header.slice(0, -1)],
     ["no header", "/header", "0x"],
+    ["a header of 5,000 bytes", "/header", `0x${"c0".repeat(5_000)}`],
     ["no nodes", "/nodes", []],
     ["a node that is no hex", "/nodes/0", "0xzz"],
     ["nodes in another order", "/nodes", [...file.nodes].reverse()],
@@ -143,6 +144,7 @@ function cases({ deployment, files }: Recorded): Case[] {
     ["half a character", "JSON_LONE_SURROGATE", '"texts": [', '"texts": ["\\ud800",'],
     ["a comment", "JSON_SYNTAX", '"version"', '/* 1 */ "version"'],
     ["a comma too many", "JSON_SYNTAX", '"version": 1,', '"version": 1,,'],
+    ["a key that some readers drop", "EVIDENCE_INVALID", '"skeleton": {', '"skeleton": { "__proto__": {}, '],
     ["single quotes", "JSON_SYNTAX", '"version"', "'version'"],
   ];
   for (const [name, code, find, replace] of texts) add(name, base, code, { text: { find, replace } });
@@ -258,18 +260,22 @@ function cases({ deployment, files }: Recorded): Case[] {
     path: "/nodes",
     value: other.nodes,
   });
-  change("another chain", base, "EVIDENCE_SIGNATURE_INVALID", { path: "/chainId", value: 1 });
+  change("another chain", base, [OPEN, "REGISTRY_UNKNOWN"], { path: "/chainId", value: 1 });
+  add("another chain, where the verifier knows a registry too", base, "EVIDENCE_SIGNATURE_INVALID", {
+    changes: [{ path: "/chainId", value: 1 }],
+    given: { deployment: { ...deployment, chainId: 1 } },
+  });
   change("another chain, nothing signed", "sent", [OPEN, "REGISTRY_UNKNOWN"], { path: "/chainId", value: 1 });
   change(
     "the registries swapped",
     base,
-    "PROOF_NODE_MISSING",
+    [OPEN, "REGISTRY_MISMATCH"],
     ...[
       { path: "/agreements", value: file.members },
       { path: "/members", value: file.agreements },
     ],
   );
-  change("the address of nobody", base, "PROOF_NODE_MISSING", {
+  change("the address of nobody", base, [OPEN, "REGISTRY_MISMATCH"], {
     path: "/agreements",
     value: `0x${"9".repeat(40)}`,
   });
@@ -279,10 +285,10 @@ function cases({ deployment, files }: Recorded): Case[] {
     change(`text: ${name}`, base, code, { path: `/texts/${index}`, value });
   const title = file.texts[0] ?? "";
   const statement = file.texts.length - 1;
-  text("the title in NFD", 0, title.normalize("NFD"), "TEXT_NOT_NFC");
+  text("the title in NFD", 0, title.normalize("NFD"), "EVIDENCE_TEXT_UNKNOWN");
   text("the title with a look-alike letter", 0, title.replace("a", "а"), "EVIDENCE_TEXT_UNKNOWN");
-  text("the title with an invisible character", 0, `${title}\u200b`, "TEXT_CHARACTER_FORBIDDEN");
-  text("the title with a space at its end", 0, `${title} `, "TEXT_SPACING");
+  text("the title with an invisible character", 0, `${title}\u200b`, "EVIDENCE_TEXT_UNKNOWN");
+  text("the title with a space at its end", 0, `${title} `, "EVIDENCE_TEXT_UNKNOWN");
   text("another person", statement, "Nguyễn Văn A, Cục trưởng", "EVIDENCE_TEXT_UNKNOWN");
   text("one that stands there already", statement, title, "EVIDENCE_TEXT_UNKNOWN");
   change("text: one more, of nothing", base, "EVIDENCE_TEXT_UNKNOWN", {

@@ -12,13 +12,14 @@ export async function generate(): Promise<Record<string, string>> {
     "docs/verdict.md": `# The verdict
 
 Generated. \`verifyAgreement\` takes what a verifier holds (a document or its SHA-256, an id, the agreement, metadata or a disclosure, acts, texts of
-statements) and returns \`facts\`, all that was found out and what was not, and \`judgement\`, what follows from them by \`judge(facts, policy)\`, a pure function.
+statements) and asks one endpoint or several; \`verifyEvidence\` takes an [evidence file](evidence.md) and asks for one block hash at most. Both return \`facts\`, all that was found out and what was not, and \`judgement\`, what follows from them by \`judge(facts, policy)\`, a pure function.
 
 ## Two answers that are never mixed
 
 **Authenticity**, overall and for each seat, in the words of ETSI EN 319 102-1: is this what the parties signed?
 
-- \`TOTAL_FAILED\`: the evidence contradicts what it claims to be. A document, metadata document or agreement was changed. Nothing else fails.
+- \`TOTAL_FAILED\`: the evidence contradicts what it claims to be. A document, metadata document or agreement was changed, or an evidence
+  file is broken or does not hang together. Nothing else fails.
 - \`INDETERMINATE\`: it is not known, not yet, or not for a verifier to decide. Something could not be checked; nothing is on record here; a party has not
   attested, or declined; an organisation disputes its own attestation; the latest change is not final.
 - \`TOTAL_PASSED\`: every required check passed.
@@ -49,6 +50,21 @@ Another seat's missing signature or dispute is no mark against it. Suspension an
 **Trust** says who has to be believed. \`one-rpc\`: one endpoint. Lists are checked against hashes in the contract's state, so it can leave nothing out and alter no
 history unseen; it could still lie about the state itself. \`k-of-n\`: several endpoints gave the same answers (\`createQuorumPort\`); two that contradict each other make the answer \`INDETERMINATE\`, and the error
 names who said what. \`proof-given-hash\`, \`proof-one-rpc\`, \`proof-k-of-n\`, \`proof-light-client\`: an [evidence file](evidence.md), proved against a block hash from that source. \`none\`: a file on its own.
+
+## Policies
+
+| member | asks that | default |
+|---|---|---|
+| \`finality\` | what is recorded stands in a final block (\`finalized\`), or in the newest (\`latest\`) | \`finalized\` |
+| \`trust\` | the answers come from one of these levels of trust | any but \`none\` |
+| \`requireIdentity\` | each organisation's web document confirms it; only over an endpoint, with a \`fetch\` | no |
+| \`requireWitnesses\` | witnesses have attested too | no |
+| \`kinds\` | organisations attested as one of these kinds | all |
+| \`disclosed\` | these values of the metadata are shown | none |
+| \`acceptDisputed\` | nothing: a disputed attestation passes | no |
+| \`maxAge\` | seconds after which an answer about force is marked as stale | 3,600 |
+
+A policy decides about authenticity; the answer about force stands beside it, with its own time, and says nothing of whether its source is accepted.
 
 ## Codes
 

@@ -34,7 +34,7 @@ const fileOf = (name: string) => {
   if (!file) throw new Error(`There is no file ${name}.`);
   return file;
 };
-/** A week after the last of the files. */
+/** Years after the files were recorded. */
 const NOW = 1_900_000_000;
 
 /** Replaces or removes the member at a pointer (RFC 6901). */

@@ -35,11 +35,11 @@ const texts: Record<AnchorCode | "SCOPE", { en: string; vi: string }> = {
   },
   ANCHOR_ELSEWHERE: {
     en: "The proof names the registry {proofRegistry} on chain {proofChainId}, which was not asked. Ask there; nothing was decided.",
-    vi: "Bằng chứng nêu sổ đăng ký {proofRegistry} trên chuỗi {proofChainId}, nơi chưa được hỏi. Hãy kiểm tra tại đó; chưa có kết luận nào.",
+    vi: "Bằng chứng nêu sổ đăng ký {proofRegistry} trên chuỗi {proofChainId}, nơi chưa được truy vấn. Hãy kiểm tra tại đó; chưa có kết luận nào.",
   },
   ANCHOR_NOT_FINAL: {
     en: "The Merkle root is anchored, but not finally yet: ask again in some minutes.",
-    vi: "Gốc Merkle đã được ghi nhận nhưng chưa ở trạng thái cuối cùng (final): hãy kiểm tra lại sau vài phút.",
+    vi: "Gốc Merkle đã được ghi nhận nhưng chưa ở trạng thái đã được chốt (finalized): hãy kiểm tra lại sau vài phút.",
   },
   NOT_ANCHORED: {
     en: "The Merkle root is not on record here. That does not make the file a forgery.",
@@ -47,7 +47,7 @@ const texts: Record<AnchorCode | "SCOPE", { en: string; vi: string }> = {
   },
   SCOPE: {
     en: "An anchor proves that bytes existed by a time, and no more: it proves no agreement, no signature and no author, and says nothing about what the file says.",
-    vi: "Việc neo chỉ chứng minh các byte đã tồn tại vào một thời điểm, không hơn: không chứng minh thỏa thuận, chữ ký hay tác giả, và không nói gì về nội dung của tệp.",
+    vi: "Việc neo chỉ chứng minh các byte đã tồn tại muộn nhất vào một thời điểm, không hơn: không chứng minh thỏa thuận, chữ ký hay tác giả, và không nói gì về nội dung của tệp.",
   },
 };
 

@@ -131,5 +131,5 @@ function isTooLarge(text: string): boolean {
 /** What a layer says, without what its library adds about itself and the request. */
 function words({ details, message }: Layer): string {
   const text = typeof details === "string" && details !== "" ? details : String(message ?? "");
-  return text.trim().split("\n")[0]?.trim().replace(/\.$/, "").slice(0, 200) ?? "";
+  return text.trim().split("\n")[0]?.trim().replace(/\.$/, "").replace(/\p{C}/gu, " ").slice(0, 200) ?? "";
 }

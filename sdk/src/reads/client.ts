@@ -115,8 +115,11 @@ async function findDeployment(
   return deployment;
 }
 
-function checkAddresses(deployment: RegistryDeployment): void {
-  const { agreements, members, agreementsCodeHash, membersCodeHash } = deployment;
+/** Refuses a deployment that names no contracts. */
+export function checkAddresses(deployment: RegistryDeployment): void {
+  const { agreements, members, agreementsCodeHash, membersCodeHash } = Object(
+    deployment,
+  ) as RegistryDeployment;
   const isAddress = (value: unknown) => typeof value === "string" && /^0x[0-9a-fA-F]{40}$/.test(value);
   const isHash = (value: unknown) =>
     value === undefined || (typeof value === "string" && /^0x[0-9a-fA-F]{64}$/.test(value));

@@ -40,7 +40,7 @@ export function encodeCall<const C extends RegistryContract, const N extends Fun
 /** The encoder takes digits as they are, and fills up half a byte. */
 function checkHex(value: unknown): void {
   if (typeof value === "string") {
-    if (value.startsWith("0x") && !/^0x([0-9a-fA-F]{2})*$/.test(value))
+    if (value.startsWith("0x") && (value.length % 2 !== 0 || !/^0x[0-9a-fA-F]*$/.test(value)))
       throw new Error(`${value.slice(0, 80)} is no hex`);
   } else if (typeof value === "object" && value !== null) {
     for (const member of Object.values(value)) checkHex(member);

@@ -3,6 +3,9 @@ import { isObject, toNumber, toWord } from "./answers.js";
 import { encodeBlock } from "./encodeCall.js";
 import { type Requester, request } from "./request.js";
 
+/** The registry's times are below it, and so is every block's. */
+const TIME_LIMIT = 2 ** 36;
+
 /** What is used of a block's header. */
 export type Block = {
   number: number;
@@ -29,7 +32,8 @@ export async function getBlock(
       const number = toNumber(answer.number);
       const hash = toWord(answer.hash);
       const time = toNumber(answer.timestamp);
-      if (number === undefined || hash === undefined || time === undefined) return undefined;
+      if (number === undefined || hash === undefined || time === undefined || time >= TIME_LIMIT)
+        return undefined;
       return typeof block === "number" && block !== number ? undefined : { number, hash, time };
     },
   });

@@ -49,7 +49,8 @@ export type Facts = {
     | {
         commitment: Hex;
         documents: readonly Hex[];
-        /** RFC 6901 pointers of what is committed to and not shown. */
+        /** RFC 6901 pointers of what is shown, and of what is committed to and not shown. */
+        shown: readonly string[];
         hidden: readonly string[];
       }
     | {

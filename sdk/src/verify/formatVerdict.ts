@@ -65,6 +65,7 @@ const words = {
     statement: "statement",
     hidden: "not opened",
     suspended: "suspended since",
+    suspendedNow: "suspended",
     disputed: "disputes its attestation",
   },
   vi: {
@@ -80,12 +81,13 @@ const words = {
     source: "Nguồn",
     levels: {
       none: "chỉ có tệp; không ai bảo đảm cho khối của tệp",
-      "one-rpc": "một điểm truy cập, phải tin vào điểm truy cập đó",
-      "k-of-n": "nhiều điểm truy cập cho cùng câu trả lời",
+      "one-rpc": "một máy chủ RPC, phải tin vào máy chủ RPC đó",
+      "k-of-n": "nhiều máy chủ RPC cho cùng câu trả lời",
       "proof-given-hash": "chứng minh đối chiếu với mã băm khối được đưa ra",
-      "proof-one-rpc": "chứng minh đối chiếu với một khối cuối cùng của một điểm truy cập",
-      "proof-k-of-n": "chứng minh đối chiếu với một khối cuối cùng mà nhiều điểm truy cập cùng xác nhận",
-      "proof-light-client": "chứng minh đối chiếu với một khối cuối cùng của máy khách nhẹ",
+      "proof-one-rpc": "chứng minh đối chiếu với một khối đã được chốt (finalized) của một máy chủ RPC",
+      "proof-k-of-n":
+        "chứng minh đối chiếu với một khối đã được chốt (finalized) mà nhiều máy chủ RPC cùng xác nhận",
+      "proof-light-client": "chứng minh đối chiếu với một khối đã được chốt (finalized) của máy khách nhẹ",
     },
     notShown: "phần siêu dữ liệu không được mở",
     chain: "chuỗi",
@@ -109,7 +111,7 @@ const words = {
       signatures: "Đủ các bên ký",
       disputes: "Không tranh chấp",
       identity: "Danh tính các tổ chức",
-      finality: "Trạng thái cuối cùng",
+      finality: "Đã chốt (finalized)",
       chainTrust: "Nguồn của câu trả lời",
     },
     statuses: {
@@ -131,7 +133,8 @@ const words = {
     statement: "tư cách ký",
     hidden: "chưa mở",
     suspended: "bị đình chỉ từ",
-    disputed: "tranh chấp về xác nhận đứng tên mình",
+    suspendedNow: "đang bị đình chỉ",
+    disputed: "phản đối xác nhận đứng tên mình",
   },
 } as const;
 
@@ -142,7 +145,7 @@ const NAME_WIDTH = 31;
 /**
  * A report of a verdict, for a person to read.
  *
- * @param verdict as `verifyAgreement` gives it
+ * @param verdict as `verifyAgreement` and `verifyEvidence` give it
  * @param language `en` or `vi`
  * @returns lines of plain text; times in UTC
  * @throws {VerifyError} `VERIFY_LANGUAGE_UNKNOWN`
@@ -179,7 +182,15 @@ export function formatVerdict(verdict: Verdict, language: VerdictLanguage): stri
   }
   if (seats.length > 0)
     lines.push("", text.seats, ...seats.flatMap((seat) => seatLines(seat, text, language)));
-  return `${lines.join("\n")}\n`.normalize("NFC");
+  return `${lines.map(printable).join("\n")}\n`.normalize("NFC");
+}
+
+/** Characters that a reader does not see could move the cursor or turn words around: they are shown as what they are. */
+function printable(line: string): string {
+  return line.replace(
+    /[\p{C}\p{Zl}\p{Zp}]/gu,
+    (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
+  );
 }
 
 function forceLine(
@@ -209,6 +220,7 @@ function seatLines(seat: SeatVerdict, text: Words, language: VerdictLanguage): s
     lines.push(`     ${text.statement}: ${statement.text ?? `${text.hidden} (${statement.hash})`}`);
   if (seat.disputed === "yes") lines.push(`     ${text.disputed}`);
   if (suspendedSince !== undefined) lines.push(`     ${text.suspended} ${time(suspendedSince)}`);
+  else if (seat.suspended === "yes") lines.push(`     ${text.suspendedNow}`);
   if (seat.subIndication && seat.subIndication !== "NOT_ATTESTED") {
     lines.push(`     ${explain({ code: seat.subIndication, detail: seat.subIndication }, language)}`);
   }

@@ -23,6 +23,7 @@ import { getRecord } from "../reads/getRecord.js";
 import { getStatus } from "../reads/getStatus.js";
 import { getSuccessor } from "../reads/getSuccessor.js";
 import { leadTo, listActs } from "../reads/listActs.js";
+import { checkVerifier } from "./checkVerifier.js";
 import { documentRevisions } from "./documentRevisions.js";
 import { type Facts, type Finding, find, knownOf, type SeatFacts } from "./facts.js";
 import { fetchIdentity } from "./identity/fetchIdentity.js";
@@ -58,9 +59,6 @@ export type GatherFactsParameters = {
 const UNCONCLUDED: readonly Status[] = ["Unknown", "Proposed", "Lapsed", "Declined"];
 /** Candidates whose status is read; a document that more agreements name needs an id. */
 const MAX_CANDIDATES = 64;
-/** The registry's times are below it. */
-const TIME_LIMIT = 2 ** 36;
-
 /** Called when all facts for a check are there. */
 type Ready = (check: CheckName, facts: Facts) => void;
 
@@ -81,11 +79,13 @@ export async function gatherFacts(
   ready: Ready = () => undefined,
 ): Promise<Facts> {
   checkParameters(parameters);
+  const now = parameters.now ?? Math.floor(Date.now() / 1000);
+  checkVerifier({ now, policy: {} });
   const { agreement, metadata, disclosure, statements = [], acts } = parameters;
   const struct = agreement && checkAgreement(agreement);
   const computedId = struct && agreementId(struct);
   const facts: Facts = {
-    checkedAt: parameters.now ?? Math.floor(Date.now() / 1000),
+    checkedAt: now,
     document: await findDocument(parameters),
     givenId: parameters.id?.toLowerCase() as Hex | undefined,
     computedId,
@@ -129,7 +129,17 @@ export async function gatherFacts(
 }
 
 function checkParameters(parameters: GatherFactsParameters): void {
-  const { document, sha256, revisions = [], id, agreement, metadata, disclosure, acts, now } = parameters;
+  const {
+    document,
+    sha256,
+    revisions = [],
+    statements,
+    id,
+    agreement,
+    metadata,
+    disclosure,
+    acts,
+  } = parameters;
   if (document === undefined && sha256 === undefined && id === undefined && agreement === undefined) {
     throw new VerifyError({
       code: "VERIFY_SUBJECT_MISSING",
@@ -154,16 +164,9 @@ function checkParameters(parameters: GatherFactsParameters): void {
     if (value === undefined || (typeof value === "object" && value !== null)) continue;
     throw invalid(name, value, `is ${String(value)}, which is no object`, "Leave out what is not at hand.");
   }
-  if (acts !== undefined && !Array.isArray(acts)) {
-    throw invalid("acts", acts, "is no list", "Leave out what is not at hand.");
-  }
-  if (now !== undefined && !(Number.isSafeInteger(now) && now >= 0 && now < TIME_LIMIT)) {
-    throw invalid(
-      "now",
-      now,
-      `is ${String(now)}, which is no time`,
-      "Give whole Unix seconds, not milliseconds.",
-    );
+  for (const [name, value] of Object.entries({ acts, revisions, statements })) {
+    if (value === undefined || Array.isArray(value)) continue;
+    throw invalid(name, value, "is no list", "Leave out what is not at hand.");
   }
   const hashes = {
     sha256,

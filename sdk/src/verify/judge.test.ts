@@ -202,7 +202,7 @@ describe("judge", () => {
     ],
     [
       "metadata of another agreement",
-      () => ({ ...goodFacts(), metadata: { commitment: word("9"), documents: [], hidden: [] } }),
+      () => ({ ...goodFacts(), metadata: { commitment: word("9"), documents: [], shown: [], hidden: [] } }),
       "integrity",
       "failed",
       "METADATA_MISMATCH",
@@ -247,7 +247,7 @@ describe("judge", () => {
       () => ({
         ...goodFacts(),
         document: known(word("7")),
-        metadata: { commitment: word("e"), documents: [word("7")], hidden: [] },
+        metadata: { commitment: word("e"), documents: [word("7")], shown: [], hidden: [] },
       }),
       "integrity",
       "passed",
@@ -417,13 +417,23 @@ describe("judge", () => {
 
     const shown = (...hidden: string[]): Facts => ({
       ...facts,
-      metadata: { commitment: word("e"), documents: [], hidden },
+      metadata: { commitment: word("e"), documents: [], shown: ["/place/en", "/parties/0/names/vi"], hidden },
     });
     expect(subOf(facts, { disclosed: ["/place/**"] })).to.equal("DISCLOSURE_MISSING");
     expect(subOf(shown("/title/vi"), { disclosed: ["/place/**"] })).to.equal(undefined);
     expect(subOf(shown("/title/vi", "/place/vi"), { disclosed: ["/place/**"] })).to.equal(
       "DISCLOSURE_MISSING",
     );
+    // What is not there at all is not shown either.
+    expect(subOf(shown(), { disclosed: ["/place"] })).to.equal("DISCLOSURE_MISSING");
+    expect(subOf(shown(), { disclosed: ["/place/**", "/term/**"] })).to.equal("DISCLOSURE_MISSING");
+    // A document that was changed has failed, whatever else is missing.
+    expect(
+      subOf({ ...facts, document: known(word("7")), candidates: undefined }, { disclosed: ["/place/**"] }),
+    ).to.equal("HASH_MISMATCH");
+    // One endpoint that has to agree with itself is one endpoint.
+    const alone = { ...facts, source: { kind: "endpoint", quorum: { asked: 1, required: 1 } } } as const;
+    expect(judge(alone).trust.level).to.equal("one-rpc");
     expect(subOf(shown("/parties/1/names/vi"), { disclosed: ["/parties/*/names/*"] })).to.equal(
       "DISCLOSURE_MISSING",
     );

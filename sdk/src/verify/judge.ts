@@ -88,7 +88,6 @@ function integrity(facts: Facts, { disclosed = [] }: Policy): Finding {
   const struct = knownOf(agreement);
   if (metadata && struct && metadata.commitment !== struct.metadata)
     return say("failed", "METADATA_MISMATCH");
-  if (disclosed.length > 0 && isHidden(metadata, disclosed)) return say("inconclusive", "DISCLOSURE_MISSING");
   if (!document) return say("notChecked", "DOCUMENT_NOT_GIVEN");
   if (!document.known) return unknown(document.problem);
   if (id === undefined) {
@@ -97,8 +96,12 @@ function integrity(facts: Facts, { disclosed = [] }: Policy): Finding {
   }
   if (agreement && !agreement.known) return unknown(agreement.problem);
   if (!struct) return say("notChecked", "NOTHING_TO_COMPARE");
-  if (struct.documents.includes(document.value)) return say("passed", "DOCUMENT_MATCHES");
-  if (metadata?.documents.includes(document.value)) return say("passed", "ATTACHMENT_MATCHES");
+  const isNamed = struct.documents.includes(document.value);
+  if (isNamed || metadata?.documents.includes(document.value)) {
+    if (disclosed.length > 0 && isHidden(metadata, disclosed))
+      return say("inconclusive", "DISCLOSURE_MISSING");
+    return say("passed", isNamed ? "DOCUMENT_MATCHES" : "ATTACHMENT_MATCHES");
+  }
   if (knownOf(revision)) return say("inconclusive", "EARLIER_REVISION_REGISTERED");
   // The endpoint itself named this agreement for the document.
   if (knownOf(candidates)?.some((candidate) => candidate.id === id))
@@ -106,11 +109,14 @@ function integrity(facts: Facts, { disclosed = [] }: Policy): Finding {
   return say("failed", "HASH_MISMATCH");
 }
 
-/** Whether something is hidden that the policy wants to see. */
+/** Whether something that the policy wants to see is hidden, or is not there at all. */
 function isHidden(metadata: Facts["metadata"], patterns: readonly string[]): boolean {
   if (!metadata || "broken" in metadata) return true;
-  const expressions = patterns.map(pointerPattern);
-  return metadata.hidden.some((path) => expressions.some((expression) => expression.test(path)));
+  return patterns.some((pattern) => {
+    const expression = pointerPattern(pattern);
+    const fits = (path: string) => expression.test(path);
+    return metadata.hidden.some(fits) || !metadata.shown.some(fits);
+  });
 }
 
 function registration(facts: Facts): Finding {
@@ -214,6 +220,7 @@ function seatIdentity(seat: SeatFacts, facts: Facts): Finding {
   const { history } = facts;
   if (history && !history.known) return unknown(history.problem);
   if (history && !history.value.complete) return say("inconclusive", "HISTORY_INCOMPLETE");
+  if (managers && !managers.known) return unknown(managers.problem);
   const act = attestationOf(seat.seat, history?.value.acts ?? []);
   const { outcome, code, detail } = judgeIdentity({
     snapshot,
@@ -222,7 +229,7 @@ function seatIdentity(seat: SeatFacts, facts: Facts): Finding {
     chainId: facts.chain.value.chainId,
     members: facts.chain.value.members,
     keyIds: act ? [act.keyId] : [],
-    managerIds: knownOf(managers) ?? [],
+    managerIds: managers?.value ?? [],
   });
   return { outcome: outcome === "confirmed" ? "passed" : "inconclusive", code, detail };
 }
@@ -244,10 +251,10 @@ function chainTrust(facts: Facts, { trust }: Policy): Finding {
 
 function sourceTrust({ chain, stillCanonical, source }: Facts): Finding {
   if (source.kind === "evidence" && source.broken) {
-    // A later format says nothing against the agreement; everything else that is broken was broken by somebody.
+    // What this release does not read says nothing against the agreement; everything else that is broken was broken by somebody.
     const { code, message } = source.broken;
     return {
-      outcome: code === "EVIDENCE_VERSION_UNKNOWN" ? "inconclusive" : "failed",
+      outcome: UNREADABLE.includes(code) ? "inconclusive" : "failed",
       code,
       detail: message,
     };
@@ -262,9 +269,17 @@ function sourceTrust({ chain, stillCanonical, source }: Facts): Finding {
   }
   if (!stillCanonical.value) return say("inconclusive", "BLOCK_REPLACED");
   if (!chain.value.codePinned)
-    return say("passed", source.quorum ? "RPCS_AGREE_CODE_UNPINNED" : "ONE_RPC_CODE_UNPINNED");
-  return say("passed", source.quorum ? "RPCS_AGREE" : "ONE_RPC");
+    return say("passed", areSeveral(source) ? "RPCS_AGREE_CODE_UNPINNED" : "ONE_RPC_CODE_UNPINNED");
+  return say("passed", areSeveral(source) ? "RPCS_AGREE" : "ONE_RPC");
 }
+
+/** One that agrees with itself is one. */
+function areSeveral(source: Facts["source"]): boolean {
+  return source.kind === "endpoint" && (source.quorum?.required ?? 0) >= 2;
+}
+
+/** Codes of files that are beyond this release: a later version, more than it takes. */
+const UNREADABLE: readonly string[] = ["EVIDENCE_VERSION_UNKNOWN", "JSON_TOO_LARGE", "JSON_TOO_DEEP"];
 
 const proofCodes = {
   "given-hash": "PROOF_GIVEN_HASH",
@@ -302,13 +317,15 @@ function judgeSeat(seat: SeatFacts, facts: Facts, policy: Policy, required: read
     attested,
     attestedAt: act?.time,
     keyId: act?.keyId,
-    key: credential && {
-      role: credential.role,
-      validFrom: credential.validFrom,
-      validUntil: credential.validUntil,
-    },
+    key: act &&
+      credential && {
+        role: credential.role,
+        validFrom: credential.validFrom,
+        validUntil: credential.validUntil,
+      },
     organisationKind: act?.organisationKind,
     statement: act && { hash: act.statement, text: facts.statements[act.statement] },
+    suspended: answer(knownOf(seat.standing)?.suspended),
     suspendedSince: knownOf(seat.suspendedSince),
     disputed,
   };
@@ -336,14 +353,14 @@ function statusNow(record: AgreementRecord, asOf: number, now: number): Status {
   return statusOf(record, now);
 }
 
-function trustOf({ chain, source }: Facts): Judgement["trust"] {
+function trustOf({ chain, source, stillCanonical }: Facts): Judgement["trust"] {
   const { chainId, registry, block } = knownOf(chain) ?? {};
   const level =
     source.kind === "endpoint"
-      ? source.quorum
+      ? areSeveral(source)
         ? "k-of-n"
         : "one-rpc"
-      : source.trust
+      : source.trust && knownOf(stillCanonical)
         ? (`proof-${source.trust}` as const)
         : "none";
   return { level, chainId, registry, blockNumber: block?.number, blockHash: block?.hash };

@@ -1,12 +1,13 @@
 import type { Hex } from "viem";
 import type { AgreementStruct } from "../core/agreement/agreement.js";
 import { checkAgreementMatchesMetadata } from "../core/agreement/agreementFromMetadata.js";
-import { commitJson } from "../core/metadata/commitJson.js";
+import { commitJson, commitmentOf, leafOf } from "../core/metadata/commitJson.js";
 import { commitMetadata } from "../core/metadata/commitMetadata.js";
 import type { Disclosure } from "../core/metadata/disclose.js";
 import { openDisclosure } from "../core/metadata/openDisclosure.js";
 import { parseMetadata } from "../core/metadata/parseMetadata.js";
 import type { SaltedMetadata } from "../core/metadata/saltedMetadata.js";
+import { scalarsOf } from "../core/metadata/salts.js";
 import { isBytes32 } from "../core/record/bytes32.js";
 import { MinhUocError } from "../errors/MinhUocError.js";
 import type { Facts } from "./facts.js";
@@ -22,13 +23,15 @@ export function openMetadata(
     if (metadata) {
       const { commitment } = commitMetadata(metadata);
       if (struct) checkAgreementMatchesMetadata(struct, metadata.metadata, commitment);
-      return { commitment, documents: metadata.metadata.documents.map(({ sha256 }) => sha256), hidden: [] };
+      const documents = metadata.metadata.documents.map(({ sha256 }) => sha256);
+      return { commitment, documents, shown: [...scalarsOf(metadata.metadata).keys()], hidden: [] };
     }
     const { commitment, revealed, hidden } = openDisclosure(disclosure as Disclosure);
     if (struct && hidden.length === 0) {
       checkAgreementMatchesMetadata(struct, parseMetadata(revealed), commitment);
     }
-    return { commitment, documents: revealedDocuments(revealed), hidden };
+    const shown = Object.keys((disclosure as Disclosure).opened);
+    return { commitment, documents: revealedDocuments(revealed), shown, hidden };
   } catch (error) {
     if (!(error instanceof MinhUocError)) throw error;
     const committed =
@@ -49,10 +52,18 @@ function commits(
   disclosure: Disclosure | undefined,
 ): boolean {
   try {
-    const { commitment } = metadata
-      ? commitJson({ document: metadata.metadata, salts: metadata.salts })
-      : openDisclosure(disclosure as Disclosure);
-    return commitment === struct.metadata;
+    if (metadata) {
+      const { commitment } = commitJson({ document: metadata.metadata, salts: metadata.salts });
+      return commitment === struct.metadata;
+    }
+    const { skeleton, opened } = disclosure as Disclosure;
+    const leaves = scalarsOf(skeleton);
+    return (
+      commitmentOf(skeleton) === struct.metadata &&
+      Object.entries(opened).every(
+        ([path, { salt, value }]) => leafOf(salt, path, value) === leaves.get(path),
+      )
+    );
   } catch (error) {
     if (!(error instanceof MinhUocError)) throw error;
     return false;

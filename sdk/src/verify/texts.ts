@@ -25,8 +25,8 @@ export const codeTexts = {
   },
   DOCUMENT_NOT_GIVEN: { en: "No document was given to compare.", vi: "Không có tài liệu để đối chiếu." },
   NOTHING_TO_COMPARE: {
-    en: "There is no single agreement to compare the document with.",
-    vi: "Không có một thỏa thuận duy nhất để đối chiếu với tài liệu.",
+    en: "There is nothing to check this against.",
+    vi: "Không có gì để đối chiếu.",
   },
   EARLIER_REVISION_REGISTERED: {
     en: "Something was added to the file after signing: an earlier revision inside it is registered, this file is not.",
@@ -49,8 +49,8 @@ export const codeTexts = {
     vi: "Mỗi khóa đã ký đều là khóa của người có thẩm quyền ký của tổ chức tại thời điểm ký.",
   },
   EVIDENCE_CONTRADICTORY: {
-    en: "What the endpoint answers contradicts itself.",
-    vi: "Các câu trả lời của điểm truy cập mâu thuẫn với nhau.",
+    en: "What was found contradicts itself.",
+    vi: "Các thông tin tìm được mâu thuẫn với nhau.",
   },
   HISTORY_INCOMPLETE: {
     en: "The list of acts is not the whole history: something was left out or altered on the way.",
@@ -75,31 +75,30 @@ export const codeTexts = {
     vi: "Thời hạn đã hết trước khi đủ các bên xác nhận: thỏa thuận không được giao kết.",
   },
   NOT_ATTESTED: { en: "This organisation has not attested.", vi: "Tổ chức này chưa xác nhận." },
-  ATTESTED: { en: "This organisation has attested.", vi: "Tổ chức này đã xác nhận." },
   NO_DISPUTES: {
     en: "No organisation disputes its attestation.",
-    vi: "Không có tổ chức nào tranh chấp về xác nhận đứng tên mình.",
+    vi: "Không có tổ chức nào phản đối xác nhận đứng tên mình.",
   },
   DISPUTED: {
     en: "An organisation disputes its own attestation.",
-    vi: "Có tổ chức tranh chấp về xác nhận đứng tên mình.",
+    vi: "Có tổ chức phản đối xác nhận đứng tên mình.",
   },
   DISPUTES_ACCEPTED: {
     en: "An organisation disputes its own attestation; the verifier accepts that.",
-    vi: "Có tổ chức tranh chấp về xác nhận đứng tên mình; người kiểm tra chấp nhận điều đó.",
+    vi: "Có tổ chức phản đối xác nhận đứng tên mình; người kiểm tra chấp nhận điều đó.",
   },
   IDENTITY_NOT_CHECKED: {
     en: "Whether the organisations are who their identifiers name was not checked.",
     vi: "Chưa kiểm tra các tổ chức có đúng là chủ thể của mã định danh hay không.",
   },
-  FINAL: { en: "What is recorded is final.", vi: "Ghi nhận đã ở trạng thái cuối cùng (final)." },
+  FINAL: { en: "What is recorded is final.", vi: "Ghi nhận đã ở trạng thái đã chốt (finalized)." },
   NOT_FINAL: {
     en: "The latest change is not final yet: ask again in some minutes.",
-    vi: "Thay đổi mới nhất chưa ở trạng thái cuối cùng (final): hãy kiểm tra lại sau vài phút.",
+    vi: "Thay đổi mới nhất chưa ở trạng thái đã chốt (finalized): hãy kiểm tra lại sau vài phút.",
   },
   FINALITY_NOT_ASKED: {
     en: "Finality was not asked for.",
-    vi: "Không yêu cầu kiểm tra tính cuối cùng (final).",
+    vi: "Không yêu cầu kiểm tra việc chốt khối (finalized).",
   },
   BLOCK_REPLACED: {
     en: "The block was replaced while it was read: ask again.",
@@ -107,7 +106,15 @@ export const codeTexts = {
   },
   ONE_RPC: {
     en: "One endpoint answered, on the right chain, with the registry's code in place; its word has to be trusted.",
-    vi: "Một điểm truy cập đã trả lời, đúng chuỗi, đúng mã của sổ đăng ký; phải tin vào câu trả lời của điểm truy cập đó.",
+    vi: "Một máy chủ RPC đã trả lời, đúng chuỗi, đúng mã của sổ đăng ký; phải tin vào câu trả lời của máy chủ RPC đó.",
+  },
+  BLOCK_HASH_MISSING: {
+    en: "Compare the hash of the file's block, named below, with two independent sources, and give it.",
+    vi: "Hãy đối chiếu mã băm khối của tệp, nêu bên dưới, với hai nguồn độc lập, rồi đưa vào để kiểm tra.",
+  },
+  EVIDENCE_NOT_FINAL: {
+    en: "The file's block is not final yet, or not known to the source that was asked.",
+    vi: "Khối của tệp chưa được chốt (finalized), hoặc nguồn được hỏi chưa biết khối đó.",
   },
   HEADERS_UNAVAILABLE: {
     en: "The source of block hashes could not be asked.",
@@ -123,7 +130,7 @@ export const codeTexts = {
   },
   RPCS_AGREE: {
     en: "Several endpoints gave the same answers, on the right chain, with the registry's code in place; they have to be trusted not to lie together.",
-    vi: "Nhiều điểm truy cập cho cùng câu trả lời, đúng chuỗi, đúng mã của sổ đăng ký; phải tin rằng các điểm truy cập đó không cùng nói dối.",
+    vi: "Nhiều máy chủ RPC cho cùng câu trả lời, đúng chuỗi, đúng mã của sổ đăng ký; phải tin rằng các máy chủ RPC đó không cùng nói dối.",
   },
   PROOF_GIVEN_HASH: {
     en: "Proved from the file alone against the block hash that you gave; that hash is all that has to be trusted.",
@@ -131,15 +138,15 @@ export const codeTexts = {
   },
   PROOF_ONE_RPC: {
     en: "Proved from the file against a final block of one endpoint, whose word has to be trusted for that block's hash only.",
-    vi: "Đã chứng minh từ tệp này, đối chiếu với một khối cuối cùng (final) của một điểm truy cập; chỉ phải tin điểm truy cập đó về mã băm của khối.",
+    vi: "Đã chứng minh từ tệp này, đối chiếu với một khối đã được chốt (finalized) của một máy chủ RPC; chỉ phải tin máy chủ RPC đó về mã băm của khối.",
   },
   PROOF_RPCS_AGREE: {
     en: "Proved from the file against a final block on whose hash several endpoints agree.",
-    vi: "Đã chứng minh từ tệp này, đối chiếu với một khối cuối cùng (final) mà nhiều điểm truy cập cùng xác nhận.",
+    vi: "Đã chứng minh từ tệp này, đối chiếu với một khối đã được chốt (finalized) mà nhiều máy chủ RPC cùng xác nhận.",
   },
   PROOF_LIGHT_CLIENT: {
     en: "Proved from the file against a final block that a light client has checked itself.",
-    vi: "Đã chứng minh từ tệp này, đối chiếu với một khối cuối cùng (final) do chính máy khách nhẹ (light client) kiểm tra.",
+    vi: "Đã chứng minh từ tệp này, đối chiếu với một khối đã được chốt (finalized) do chính máy khách nhẹ (light client) kiểm tra.",
   },
   PROOF_CODE_UNPINNED: {
     en: "Proved from the file; the code at the registry's addresses was compared with nothing, so the addresses have to be trusted as well.",
@@ -147,15 +154,15 @@ export const codeTexts = {
   },
   BLOCK_NOT_TRUSTED: {
     en: "The file rests on another block than the trusted one: compare the hash again, or ask for the evidence anew.",
-    vi: "Tệp này dựa trên một khối khác với khối được tin: hãy so lại mã băm, hoặc xin lại bằng chứng.",
+    vi: "Tệp này dựa trên một khối khác với khối được tin: hãy đối chiếu lại mã băm, hoặc xin lại bằng chứng.",
   },
   RPCS_AGREE_CODE_UNPINNED: {
     en: "Several endpoints gave the same answers, on the right chain; the code at the registry's addresses was compared with nothing, so the addresses have to be trusted as well.",
-    vi: "Nhiều điểm truy cập cho cùng câu trả lời, đúng chuỗi; mã tại các địa chỉ của sổ đăng ký không được đối chiếu với mã nào, nên phải tin cả các địa chỉ đó.",
+    vi: "Nhiều máy chủ RPC cho cùng câu trả lời, đúng chuỗi; mã tại các địa chỉ của sổ đăng ký không được đối chiếu với mã nào, nên phải tin cả các địa chỉ đó.",
   },
   ONE_RPC_CODE_UNPINNED: {
     en: "One endpoint answered, on the right chain; the code at the registry's addresses was compared with nothing, so the addresses have to be trusted as well.",
-    vi: "Một điểm truy cập đã trả lời, đúng chuỗi; mã tại các địa chỉ của sổ đăng ký không được đối chiếu với mã nào, nên phải tin cả các địa chỉ đó.",
+    vi: "Một máy chủ RPC đã trả lời, đúng chuỗi; mã tại các địa chỉ của sổ đăng ký không được đối chiếu với mã nào, nên phải tin cả các địa chỉ đó.",
   },
 } as const satisfies Record<string, { en: string; vi: string }>;
 

@@ -61,7 +61,9 @@ export type SeatVerdict = {
   organisationKind: OrganisationKind | undefined;
   /** In which capacity the person signed; the text where the verifier holds it. */
   statement: { hash: Hex; text: string | undefined } | undefined;
-  /** Unix seconds; an earlier attestation stays valid. */
+  /** Whether the organisation may not attest now; an earlier attestation stays valid. */
+  suspended: Answer;
+  /** Unix seconds, where it is known. */
   suspendedSince: number | undefined;
   disputed: Answer;
 };

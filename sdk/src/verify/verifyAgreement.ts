@@ -1,4 +1,5 @@
 import type { RegistryClient } from "../reads/client.js";
+import { checkVerifier } from "./checkVerifier.js";
 import { type GatherFactsParameters, gatherFacts } from "./gatherFacts.js";
 import { judge, judgeCheck } from "./judge.js";
 import type { Check, Policy, Verdict } from "./verdict.js";
@@ -12,7 +13,7 @@ export type VerifyAgreementParameters = GatherFactsParameters & {
 export type VerifyAgreementReturnType = Verdict;
 
 /**
- * Verifies an agreement, or a document, against the registry through one endpoint: whether it is what the parties signed, and whether it is
+ * Verifies an agreement, or a document, against the registry through one endpoint, or several that agree (`createQuorumPort`): whether it is what the parties signed, and whether it is
  * in force. What could not be checked is said so, and is never a verdict.
  *
  * @param client where to ask
@@ -26,6 +27,7 @@ export async function verifyAgreement(
   client: RegistryClient,
   { policy = {}, onCheck, ...parameters }: VerifyAgreementParameters,
 ): Promise<VerifyAgreementReturnType> {
+  checkVerifier({ now: parameters.now ?? 0, policy });
   const facts = await gatherFacts(client, parameters, (name, known) =>
     onCheck?.(judgeCheck(name, known, policy)),
   );

@@ -146,6 +146,13 @@ describe("evidence", function () {
     expect(judgement.trust.level).to.equal("proof-one-rpc");
 
     const later = { trust: "one-rpc", hashOf: async () => undefined } as const;
+    const early = (await verify(evidence, { document, headers: later })).judgement;
+    expect(short(early)).to.deep.equal(["INDETERMINATE", "EVIDENCE_NOT_FINAL", "unknown"]);
+    expect(early.trust.level).to.equal("none");
+    expect(() => finalizedHeaders(client(), "k-of-n"))
+      .to.throw()
+      .with.property("code", "CALL_PARAMETER_INVALID");
+    expect((await failure(headers.hashOf(number, 1))).code).to.equal("CHAIN_MISMATCH");
     expect((await failure(sealEvidence({ evidence, headers: later }))).code).to.equal("EVIDENCE_NOT_FINAL");
     const reorganised = { trust: "one-rpc", hashOf: async () => keccak256("0x02") } as const;
     expect((await failure(sealEvidence({ evidence, headers: reorganised }))).code).to.equal(
@@ -263,6 +270,69 @@ describe("evidence", function () {
     expect([ended.inForce.answer, ended.inForce.status]).to.deep.equal(["no", "Terminated"]);
     // The older file still says what was so then.
     expect(short(await read(disputed))).to.deep.equal(["INDETERMINATE", "DISPUTED", "yes"]);
+  });
+
+  it("takes no odd input, and repeats no sender's words unseen", async () => {
+    const { agreement, document } = draft([a, b]);
+    await conclude(agreement, [a, b]);
+    const evidence = await stage.reader.exportEvidence({ agreement });
+    const headers = givenHash(hashOf(evidence));
+    expect(
+      short((await verify(new Blob([JSON.stringify(evidence)]), { document, headers })).judgement),
+    ).to.deep.equal(["TOTAL_PASSED", undefined, "yes"]);
+    const wrong: Record<string, Partial<VerifyEvidenceParameters>[]> = {
+      VERIFY_SUBJECT_MISSING: [{ evidence: "" }, { evidence: null }, { evidence: new Uint8Array() }],
+      VERIFY_INPUT_INVALID: [
+        { evidence: 7 },
+        { evidence: [evidence] },
+        { evidence: Promise.resolve(evidence) },
+        { now: Date.now() },
+        { now: Number.NaN },
+        { policy: null as never },
+        { headers: { trust: "my-word", hashOf: async () => undefined } as never },
+        { headers: {} as never },
+      ],
+      CALL_PARAMETER_INVALID: [
+        { deployment: {} as never },
+        { deployment: { ...stage.deployment, members: "0x1" } },
+      ],
+      DISCLOSURE_PATTERN_INVALID: [{ policy: { disclosed: ["title"] } }],
+    };
+    for (const [code, all] of Object.entries(wrong)) {
+      for (const parameters of all) {
+        expect((await failure(verify(evidence, { document, headers, ...parameters }))).code).to.equal(code);
+      }
+    }
+    const other = draft([a, c]);
+    expect(
+      (await failure(stage.reader.exportEvidence({ id: agreementId(other.agreement), agreement }))).code,
+    ).to.equal("CALL_PARAMETER_INVALID");
+    expect((await failure(stage.reader.exportEvidence({}))).code).to.equal("CALL_PARAMETER_INVALID");
+
+    // A name of the sender's choice could draw a report of its own.
+    const forged = "x\n\u001b[2JAuthenticity: PASSED";
+    const disclosure = { skeleton: { [forged]: `0x${"1".repeat(64)}` as Hex }, opened: {} };
+    for (const file of [
+      { ...evidence, disclosure },
+      { ...evidence, [forged]: 1 },
+    ]) {
+      const verdict = await verify(JSON.stringify(file), { document, headers });
+      expect(verdict.judgement.authenticity.indication).to.equal("TOTAL_FAILED");
+      for (const language of ["vi", "en"] as const) {
+        expect(formatVerdict(verdict, language).replaceAll("\n", "")).not.to.match(/\p{C}/u);
+        expect(formatVerdict(verdict, language)).not.to.include("\nAuthenticity: PASSED");
+      }
+    }
+  });
+
+  it("exports no metadata that would fail wherever it is verified", async () => {
+    const { agreement } = draft([a, b]);
+    await conclude(agreement, [a, b]);
+    const metadata = sampleMetadata();
+    const salted = { metadata, salts: createSalts(metadata) };
+    expect((await failure(stage.reader.exportEvidence({ agreement, metadata: salted }))).code).to.equal(
+      "EVIDENCE_INCOMPLETE",
+    );
   });
 
   it("makes none of what is not on record", async () => {

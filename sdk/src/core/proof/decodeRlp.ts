@@ -1,5 +1,8 @@
 import { ProofError } from "../../errors/proof.js";
 
+/** No header, account or trie node has more members. */
+const MAX_ITEMS = 64;
+
 /** A byte string, or a list of items. */
 export type RlpItem = Uint8Array | readonly RlpItem[];
 
@@ -45,6 +48,7 @@ function decodeItem(bytes: Uint8Array, start: number, limit: number, depth: numb
   if (depth === MAX_DEPTH) throw invalid(start, `more than ${MAX_DEPTH} lists inside each other`);
   const items: RlpItem[] = [];
   for (let at = from; at < end; ) {
+    if (items.length === MAX_ITEMS) throw invalid(start, `more than ${MAX_ITEMS} items in a list`);
     const next = decodeItem(bytes, at, end, depth + 1);
     items.push(next.item);
     at = next.end;

@@ -11,7 +11,8 @@ const MAX_TEXTS = 1_024;
 const MAX_ACTS = 10_000;
 const MAX_NODES = 20_000;
 /** No node of a trie is longer: seventeen references of 33 bytes. */
-const MAX_NODE_DIGITS = 2 * 600;
+const MAX_NODE_BYTES = 600;
+const MAX_HEADER_BYTES = 4_096;
 
 /** What the JSON Schema says beside what the types say. */
 export const annotations = z.registry<{ id?: string; description?: string; [keyword: string]: unknown }>();
@@ -23,8 +24,11 @@ const describe = <T extends z.ZodMiniType>(schema: T, description: string): T =>
   return described;
 };
 
-const hex = <T extends string>(pattern: RegExp, id: string, description: string) => {
-  const schema = z.string().check(z.regex(pattern)) as unknown as z.ZodMiniType<T, T>;
+const hex = <T extends string>(pattern: RegExp, id: string, description: string, limit = 132) => {
+  // The length comes first: no pattern is tried on what is too long.
+  const schema = z
+    .string()
+    .check(z.maxLength(limit, { abort: true }), z.regex(pattern)) as unknown as z.ZodMiniType<T, T>;
   annotations.add(schema, { id, description });
   return schema;
 };
@@ -34,11 +38,13 @@ const address = hex<Address>(
   "Address",
   "20 bytes: 0x and 40 lower-case hexadecimal digits.",
 );
-const bytes = hex<Hex>(
-  /^0x([0-9a-f]{2})+$/,
-  "Bytes",
-  "Bytes: 0x and pairs of lower-case hexadecimal digits.",
-);
+const bytes = (limit: number) =>
+  hex<Hex>(
+    /^0x([0-9a-f][0-9a-f])[0-9a-f]*$/,
+    `Bytes${limit}`,
+    "Bytes: 0x and pairs of lower-case hexadecimal digits.",
+    2 + 2 * limit,
+  );
 const salt = hex<Hex>(
   /^0x[0-9a-f]{32}$/,
   "Salt",
@@ -112,11 +118,11 @@ export const evidenceSchema = z.strictObject({
   agreements: describe(address, "The AgreementRegistry; compared with the one that the verifier knows."),
   members: describe(address, "The MemberRegistry; compared in the same way."),
   header: describe(
-    bytes,
+    bytes(MAX_HEADER_BYTES),
     "RLP of the header of the block as of which the evidence speaks; its keccak256 is the block's hash, which the verifier has from elsewhere.",
   ),
   nodes: describe(
-    z.array(bytes.check(z.maxLength(2 + MAX_NODE_DIGITS))).check(z.minLength(1), z.maxLength(MAX_NODES)),
+    z.array(bytes(MAX_NODE_BYTES)).check(z.minLength(1), z.maxLength(MAX_NODES)),
     "Nodes of the state and storage tries, each once, ascending: they lead from the header's state root to both registries' accounts, to the agreement's word, its marks where the word announces them, its successor, each act's key, and each organisation's standing.",
   ),
   agreement: describe(

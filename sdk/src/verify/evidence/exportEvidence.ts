@@ -10,6 +10,7 @@ import { type Disclosure, disclose } from "../../core/metadata/disclose.js";
 import type { SaltedMetadata } from "../../core/metadata/saltedMetadata.js";
 import { decodeEnrolment } from "../../core/record/decodeEnrolment.js";
 import { agreementSlots, enrolmentSlot, standingsSlot } from "../../core/record/storageSlots.js";
+import { CallError } from "../../errors/call.js";
 import { EvidenceError } from "../../errors/evidence.js";
 import { isObject, toAddress, toBytes, toWord } from "../../reads/answers.js";
 import type { RegistryClient } from "../../reads/client.js";
@@ -19,6 +20,7 @@ import { getOrganisation } from "../../reads/getOrganisation.js";
 import { getRecord } from "../../reads/getRecord.js";
 import { type ListActsReturnType, listActs } from "../../reads/listActs.js";
 import { request } from "../../reads/request.js";
+import { knownOf } from "../facts.js";
 import type { Evidence, EvidenceAct } from "./evidenceSchema.js";
 import { proveEvidence } from "./gatherEvidence.js";
 import { getHeader } from "./getHeader.js";
@@ -60,6 +62,7 @@ export async function exportEvidence(
   parameters: ExportEvidenceParameters,
 ): Promise<ExportEvidenceReturnType> {
   const { metadata, block = "latest" } = parameters;
+  checkSubject(parameters);
   const { chainId, agreements, members } = await client.deployment();
   const { header, number } = await getHeader(client, block);
   const named = parameters.agreement ?? (await find(client, parameters.id, number));
@@ -97,8 +100,29 @@ export async function exportEvidence(
   };
   // A copy of plain JSON, and nothing that a reader would refuse.
   const checked = parseEvidence(JSON.parse(JSON.stringify(evidence)));
-  await proveEvidence(checked);
+  const { history, metadata: opened } = await proveEvidence(checked);
+  if (!knownOf(history)?.complete) throw incomplete(id, acts.length);
+  if (opened && ("broken" in opened || opened.commitment !== agreement.metadata)) {
+    throw new EvidenceError({
+      code: "EVIDENCE_INCOMPLETE",
+      message:
+        "The metadata is not what the agreement commits to: the file would fail wherever it is verified.",
+      remedy: "Give the metadata document of this agreement, with its salts.",
+      values: { id },
+    });
+  }
   return checked;
+}
+
+function checkSubject({ id, agreement }: ExportEvidenceParameters): void {
+  const given = agreement && agreementId(agreement);
+  if ((given !== undefined || id !== undefined) && (!given || !id || given === id.toLowerCase())) return;
+  throw new CallError({
+    code: "CALL_PARAMETER_INVALID",
+    message: given ? `The agreement has the id ${given}, not ${id}.` : "There is no agreement to prove.",
+    remedy: "Give the agreement, or its id.",
+    values: { name: "id", id },
+  });
 }
 
 async function find(client: RegistryClient, id: Hex | undefined, toBlock: number): Promise<AgreementStruct> {
@@ -205,10 +229,12 @@ async function findSignature(
   const call = await request(client, {
     method: "eth_getTransactionByHash",
     params: [act.transactionHash],
-    parse: (answer) =>
-      isObject(answer) && toWord(answer.hash) === act.transactionHash
-        ? { to: toAddress(answer.to), input: toBytes(answer.input) ?? "0x" }
-        : undefined,
+    parse: (answer) => {
+      // Many endpoints forget old transactions: then there is no signature to show.
+      if (answer === null) return { to: undefined, input: "0x" as Hex };
+      if (!isObject(answer) || toWord(answer.hash) !== act.transactionHash) return undefined;
+      return { to: toAddress(answer.to), input: toBytes(answer.input) ?? "0x" };
+    },
   });
   if (call.to !== registry.toLowerCase()) return null;
   const { seat, organisation, statement, keyId } = act;
@@ -219,10 +245,19 @@ async function findSignature(
     const id = agreementId(agreement);
     const hash = actDigestOfHashes({ kind, id, organisation, statement, validUntil, chainId, registry });
     const signature = expand(r, vs);
-    const key = (await recoverAddress({ hash, signature })).toLowerCase() as Address;
-    if (keccak256(key) === keyId) return { validUntil, key, signature };
+    const key = await recover(hash, signature);
+    if (key && keccak256(key) === keyId) return { validUntil, key, signature };
   }
   return null;
+}
+
+/** The account that signed; an act that was skipped may have come with a signature that is no point of the curve. */
+async function recover(hash: Hex, signature: Hex): Promise<Address | undefined> {
+  try {
+    return (await recoverAddress({ hash, signature })).toLowerCase() as Address;
+  } catch {
+    return undefined;
+  }
 }
 
 type AccountAct = { kind: number; seat: number; validUntil: number; statement: Hex; r: Hex; vs: Hex };

@@ -1,4 +1,8 @@
+import { CallError } from "../../errors/call.js";
+import { ChainError } from "../../errors/chain.js";
+import type { RegistryPort } from "../../reads/client.js";
 import { getBlock } from "../../reads/getBlock.js";
+import { readChainId } from "../../reads/readChainId.js";
 import type { Requester } from "../../reads/request.js";
 import type { HeaderSource, HeaderTrust } from "./headerSource.js";
 
@@ -8,14 +12,32 @@ import type { HeaderSource, HeaderTrust } from "./headerSource.js";
  *
  * @param client where to ask
  * @param trust what stands behind it; a word that the report repeats
+ * @throws {CallError} `CALL_PARAMETER_INVALID` for `k-of-n` over a client that does not ask several
  */
 export function finalizedHeaders(
-  client: Requester,
+  client: Requester & Pick<RegistryPort, "quorum">,
   trust: Exclude<HeaderTrust, "given-hash"> = "one-rpc",
 ): HeaderSource {
+  if (trust === "k-of-n" && !((client.quorum?.required ?? 0) >= 2)) {
+    throw new CallError({
+      code: "CALL_PARAMETER_INVALID",
+      message: "The client does not ask several endpoints that have to agree.",
+      remedy: "Make it of createQuorumPort with a quorum of at least 2, or call it one-rpc.",
+      values: { name: "trust", trust },
+    });
+  }
   return {
     trust,
-    hashOf: async (number) => {
+    hashOf: async (number, chainId) => {
+      const actual = await readChainId(client);
+      if (actual !== chainId) {
+        throw new ChainError({
+          code: "CHAIN_MISMATCH",
+          message: `The endpoint serves chain ${actual}, not chain ${chainId}.`,
+          remedy: "Use an endpoint of the chain on which the registry stands.",
+          values: { expected: chainId, actual },
+        });
+      }
       const final = await getBlock(client, { block: "finalized" });
       if (final.number < number) return undefined;
       return final.number === number ? final.hash : (await getBlock(client, { block: number })).hash;

@@ -2,6 +2,7 @@ import { type Address, type Hex, isAddressEqual, keccak256, recoverAddress, stri
 import { actDigestOfHashes } from "../../core/acts/actDigest.js";
 import { agreementId } from "../../core/agreement/agreementId.js";
 import { seats } from "../../core/agreement/seats.js";
+import { caught } from "../../core/metadata/metadataProblem.js";
 import { decodeHeader, type Header } from "../../core/proof/decodeHeader.js";
 import { type ProvedAccount, proveAccount, proveSlot } from "../../core/proof/proveAccount.js";
 import { TrieNodes } from "../../core/proof/TrieNodes.js";
@@ -12,10 +13,10 @@ import { statusOf } from "../../core/record/statusOf.js";
 import { agreementSlots, enrolmentSlot, standingsSlot } from "../../core/record/storageSlots.js";
 import { assertText } from "../../core/text/assertText.js";
 import type { RegistryDeployment } from "../../deployments/registryDeployment.js";
-import { ChainError } from "../../errors/chain.js";
 import { EvidenceError } from "../../errors/evidence.js";
 import { MinhUocError } from "../../errors/MinhUocError.js";
 import { shown } from "../../errors/shown.js";
+import { TextError } from "../../errors/text.js";
 import { leadTo } from "../../reads/listActs.js";
 import type { Facts, Finding, Problem, SeatFacts } from "../facts.js";
 import { openMetadata } from "../openMetadata.js";
@@ -96,7 +97,8 @@ export async function proveEvidence(evidence: Evidence): Promise<ProvedEvidence>
     return {
       ...seat,
       standing: standing ? known(standing) : unproved("the organisation's standing"),
-      suspendedSince: standing?.suspended ? unproved("since when it is suspended") : known(undefined),
+      suspendedSince:
+        standing && !standing.suspended ? known(undefined) : unproved("since when it is suspended"),
       credential: attestation && known(enrolment && standing ? { ...enrolment, ...standing } : undefined),
     };
   }
@@ -146,9 +148,14 @@ export async function gatherEvidence(
     source: { kind: "evidence", trust: headers?.trust, broken: undefined },
   };
   let evidence: Evidence;
+  let trustee: RegistryDeployment;
   let proved: ProvedEvidence;
   try {
     evidence = parseEvidence(input);
+    // What is of another registry is not judged by the rules of this one.
+    const found = knownRegistry(evidence, deployment(evidence.chainId));
+    if ("code" in found) return { ...empty, chain: { known: false, problem: found } };
+    trustee = found;
     proved = await proveEvidence(evidence);
   } catch (error) {
     const problem = problemOf(error);
@@ -160,53 +167,56 @@ export async function gatherEvidence(
   }
   const { header, accounts, ...facts } = proved;
   const { number, hash, time } = header;
-  const trusted = await findHash(headers, number);
+  const trusted = await findHash(headers, number, evidence.chainId);
   const isTrusted = trusted.known && trusted.value === hash;
   return {
     ...empty,
     ...facts,
-    chain: chainOf(evidence, deployment(evidence.chainId), accounts, { number, hash, time }),
+    chain: chainOf(evidence, trustee, accounts, { number, hash, time }),
     // Who vouches for the block vouches for its finality.
     final: isTrusted ? known(true) : undefined,
     stillCanonical: trusted.known
       ? trusted.value === undefined
-        ? { known: false, problem: blockUnknown(number, hash) }
+        ? { known: false, problem: headers ? notFinal(number) : hashMissing(number, hash) }
         : known(isTrusted)
       : trusted,
   };
 }
 
-function chainOf(
+/** The registry that the verifier knows, where the file is of that one; otherwise why it is not. */
+function knownRegistry(
   { chainId, agreements, members }: Evidence,
   deployment: RegistryDeployment | undefined,
+): RegistryDeployment | Problem {
+  const problem = (code: "REGISTRY_UNKNOWN" | "REGISTRY_MISMATCH", message: string) => ({ code, message });
+  if (!deployment || deployment.chainId !== chainId) {
+    return problem(
+      "REGISTRY_UNKNOWN",
+      `No registry is known on chain ${chainId}. Give its deployment from a source of your own.`,
+    );
+  }
+  if (isAddressEqual(deployment.agreements, agreements) && isAddressEqual(deployment.members, members)) {
+    return deployment;
+  }
+  return problem(
+    "REGISTRY_MISMATCH",
+    `The evidence is of the registries at ${agreements} and ${members}, not of the known ones at ${deployment.agreements} and ${deployment.members}.`,
+  );
+}
+
+function chainOf(
+  { chainId, agreements, members }: Evidence,
+  { agreementsCodeHash, membersCodeHash }: RegistryDeployment,
   accounts: ProvedEvidence["accounts"],
   block: { number: number; hash: Hex; time: number },
 ): Facts["chain"] {
-  const refuse = (
-    code: "REGISTRY_UNKNOWN" | "REGISTRY_MISMATCH" | "REGISTRY_CODE_MISMATCH",
-    message: string,
-  ) => {
-    const remedy =
-      "Give the registry's deployment from a source of your own; what the file says of it proves nothing.";
-    const error = new ChainError({ code, message, remedy, values: { chainId, agreements, members } });
-    return { known: false, problem: problemOf(error) } as const;
-  };
-  if (!deployment || deployment.chainId !== chainId) {
-    return refuse("REGISTRY_UNKNOWN", `No registry is known on chain ${chainId}.`);
-  }
-  if (!isAddressEqual(deployment.agreements, agreements) || !isAddressEqual(deployment.members, members)) {
-    return refuse(
-      "REGISTRY_MISMATCH",
-      `The evidence is of the registry at ${agreements}, not of the known one at ${deployment.agreements}.`,
-    );
-  }
-  const { agreementsCodeHash, membersCodeHash } = deployment;
   for (const [expected, actual] of [
     [agreementsCodeHash, accounts.agreements.codeHash],
     [membersCodeHash, accounts.members.codeHash],
   ]) {
     if (expected === undefined || expected.toLowerCase() === actual) continue;
-    return refuse("REGISTRY_CODE_MISMATCH", `The registry's code has the hash ${actual}, not ${expected}.`);
+    const message = `The registry's code has the hash ${actual}, not ${expected}.`;
+    return { known: false, problem: { code: "REGISTRY_CODE_MISMATCH", message } };
   }
   const codePinned = agreementsCodeHash !== undefined && membersCodeHash !== undefined;
   return known({ chainId, registry: agreements, members, codePinned, block });
@@ -215,10 +225,11 @@ function chainOf(
 async function findHash(
   headers: HeaderSource | undefined,
   number: number,
+  chainId: number,
 ): Promise<Finding<Hex | undefined>> {
   if (!headers) return known(undefined);
   try {
-    return known((await headers.hashOf(number))?.toLowerCase() as Hex | undefined);
+    return known((await headers.hashOf(number, chainId))?.toLowerCase() as Hex | undefined);
   } catch (error) {
     if (error instanceof MinhUocError) return { known: false, problem: problemOf(error) };
     // A source of the verifier's own fails in its own way: nothing could be checked.
@@ -237,10 +248,10 @@ function textsOf({ agreement, acts, texts }: Evidence): Record<Hex, string> {
   ]);
   const found: Record<Hex, string> = {};
   for (const [index, text] of texts.entries()) {
-    assertText(text, { path: `/texts/${index}` });
     const hash = keccak256(stringToHex(text));
-    if (hashes.has(hash) && !(hash in found)) {
-      found[hash] = text;
+    if (hashes.delete(hash)) {
+      // It is what was signed; but what this machine's Unicode does not know, or no reader sees, is not shown.
+      if (!caught(() => assertText(text, { path: `/texts/${index}` }), TextError)) found[hash] = text;
       continue;
     }
     throw new EvidenceError({
@@ -295,7 +306,11 @@ function unproved(what: string): { known: false; problem: Problem } {
   };
 }
 
-function blockUnknown(number: number, hash: Hex): Problem {
+function notFinal(number: number): Problem {
+  return { code: "EVIDENCE_NOT_FINAL", message: `Block ${number} is not final yet, or not known there.` };
+}
+
+function hashMissing(number: number, hash: Hex): Problem {
   return {
     code: "BLOCK_HASH_MISSING",
     message: `Compare the hash ${hash} of block ${number} with two independent sources, and give it.`,

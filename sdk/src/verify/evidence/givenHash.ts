@@ -4,7 +4,7 @@ import { VerifyError } from "../../errors/verify.js";
 import type { HeaderSource } from "./headerSource.js";
 
 /**
- * Trusts one block hash that a person has compared, with two independent block explorers say.
+ * Trusts one block hash that a person has compared with two independent sources, and whose block is final there.
  *
  * @param hash of the block as of which the evidence speaks, 32 bytes
  * @throws {VerifyError} `VERIFY_INPUT_INVALID`

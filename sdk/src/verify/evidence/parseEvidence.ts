@@ -1,7 +1,9 @@
 import * as z from "zod/mini";
 import { assertJson } from "../../core/json/canonicalJson.js";
+import type { JsonValue } from "../../core/json/JsonValue.js";
 import { parseJsonStrict } from "../../core/json/parseJsonStrict.js";
 import { toPointer } from "../../core/json/pointer.js";
+import { walkJson } from "../../core/json/walkJson.js";
 import { EvidenceError } from "../../errors/evidence.js";
 import { type Evidence, evidenceSchema } from "./evidenceSchema.js";
 
@@ -33,6 +35,12 @@ export function parseEvidence(input: unknown): Evidence {
       values: { version },
     });
   }
+  const shown =
+    typeof value === "object" && value !== null && "disclosure" in value ? value.disclosure : null;
+  for (const [path] of walkJson(shown as JsonValue, "/disclosure")) {
+    // The schema library drops this one key instead of refusing it.
+    if (path.endsWith("/__proto__")) throw invalid(path, "there is a member that is not of the format");
+  }
   const parsed = z.safeParse(evidenceSchema, value);
   if (parsed.success) {
     // The skeleton's own form is for openDisclosure to check.
@@ -42,13 +50,17 @@ export function parseEvidence(input: unknown): Evidence {
   }
   const [issue] = parsed.error.issues;
   const path = toPointer(issue?.path ?? []);
-  const keys = issue?.code === "unrecognized_keys" ? ` (${issue.keys.join(", ")})` : "";
-  throw invalid(path, `${issue?.message ?? "it has another form"}${keys}`);
+  // The names of unknown members are the sender's own words, and are not repeated.
+  const problem =
+    issue?.code === "unrecognized_keys" ? "there is a member that is not of the format" : issue?.message;
+  throw invalid(path, problem ?? "it has another form");
 }
 
-/** One order, and nothing twice: so that there is one file for what it says. */
-function checkNodes({ nodes }: Evidence): void {
+/** Whole bytes, one order, and nothing twice: so that there is one file for what it says. */
+function checkNodes({ header, nodes }: Evidence): void {
+  if (header.length % 2 !== 0) throw invalid("/header", "it ends in half a byte");
   for (const [index, node] of nodes.entries()) {
+    if (node.length % 2 !== 0) throw invalid(`/nodes/${index}`, "it ends in half a byte");
     const previous = nodes[index - 1];
     if (previous !== undefined && previous >= node) {
       throw invalid(`/nodes/${index}`, "it does not follow the one before it in ascending order");

@@ -26,7 +26,7 @@ export async function sealEvidence({
   headers,
 }: SealEvidenceParameters): Promise<SealEvidenceReturnType> {
   const { number, hash } = decodeHeader(evidence.header);
-  const final = await headers.hashOf(number);
+  const final = (await headers.hashOf(number, evidence.chainId))?.toLowerCase();
   if (final === undefined) {
     throw new EvidenceError({
       code: "EVIDENCE_NOT_FINAL",

@@ -3,16 +3,19 @@ import { type DocumentSource, hashDocument } from "../../core/documents/hashDocu
 import { isBytes32 } from "../../core/record/bytes32.js";
 import { deployments } from "../../deployments/deployments.js";
 import type { RegistryDeployment } from "../../deployments/registryDeployment.js";
+import { shown } from "../../errors/shown.js";
 import { VerifyError } from "../../errors/verify.js";
+import { checkAddresses } from "../../reads/client.js";
+import { checkVerifier } from "../checkVerifier.js";
 import { documentRevisions } from "../documentRevisions.js";
 import { type Facts, find, knownOf } from "../facts.js";
 import { judge, judgeCheck } from "../judge.js";
 import { type Check, checkNames, type Policy, type Verdict } from "../verdict.js";
 import { gatherEvidence } from "./gatherEvidence.js";
-import type { HeaderSource } from "./headerSource.js";
+import { type HeaderSource, headerTrusts } from "./headerSource.js";
 
 export type VerifyEvidenceParameters = {
-  /** The evidence file: its bytes or text, or what was parsed of it. */
+  /** The evidence file: its bytes or text, a Blob, or what was parsed of it. */
   evidence: unknown;
   /** The document's bytes. */
   document?: DocumentSource;
@@ -42,14 +45,10 @@ export type VerifyEvidenceReturnType = Verdict;
 export async function verifyEvidence(
   parameters: VerifyEvidenceParameters,
 ): Promise<VerifyEvidenceReturnType> {
-  const { evidence, headers, policy = {}, onCheck, now = Math.floor(Date.now() / 1000) } = parameters;
-  if (evidence === undefined || evidence === null) {
-    throw new VerifyError({
-      code: "VERIFY_SUBJECT_MISSING",
-      message: "There is no evidence to verify.",
-      remedy: "Give the file's bytes or text.",
-    });
-  }
+  const { headers, policy = {}, onCheck, now = Math.floor(Date.now() / 1000) } = parameters;
+  checkParameters(parameters);
+  checkVerifier({ now, policy });
+  const evidence = await readFile(parameters.evidence);
   const facts = await gatherEvidence(evidence, {
     deployment: (chainId) =>
       parameters.deployment ?? (deployments as Readonly<Record<number, RegistryDeployment>>)[chainId],
@@ -60,6 +59,46 @@ export async function verifyEvidence(
   facts.revision = await findRevision(parameters, facts);
   for (const name of checkNames) onCheck?.(judgeCheck(name, facts, policy));
   return { facts, judgement: judge(facts, policy) };
+}
+
+function checkParameters({ headers, deployment }: VerifyEvidenceParameters): void {
+  if (deployment !== undefined) checkAddresses(deployment);
+  if (
+    headers === undefined ||
+    (typeof headers?.hashOf === "function" && headerTrusts.includes(headers.trust))
+  )
+    return;
+  throw new VerifyError({
+    code: "VERIFY_INPUT_INVALID",
+    message: `headers is ${shown(headers)}, which is no source of block hashes.`,
+    remedy: "Give what givenHash or finalizedHeaders returns.",
+    values: { headers },
+  });
+}
+
+/** The file's bytes or text, or what was parsed of it; everything else is no file at all. */
+async function readFile(evidence: unknown): Promise<unknown> {
+  const file = evidence instanceof Blob ? await evidence.text() : evidence;
+  if (
+    file === undefined ||
+    file === null ||
+    file === "" ||
+    (file instanceof Uint8Array && file.length === 0)
+  ) {
+    throw new VerifyError({
+      code: "VERIFY_SUBJECT_MISSING",
+      message: "There is no evidence to verify.",
+      remedy: "Give the file's bytes or text.",
+    });
+  }
+  const isPlain = typeof file === "object" && [Object.prototype, null].includes(Object.getPrototypeOf(file));
+  if (typeof file === "string" || file instanceof Uint8Array || isPlain) return file;
+  throw new VerifyError({
+    code: "VERIFY_INPUT_INVALID",
+    message: `evidence is ${shown(file)}, which is no file.`,
+    remedy: "Give the file's bytes or text, a Blob, or what was parsed of it.",
+    values: { evidence },
+  });
 }
 
 /** An earlier revision of the document that the agreement names, where it does not name the document itself. */

@@ -79,7 +79,7 @@ export const identityTexts = {
   IDENTITY_TIMEOUT: {
     outcome: "unknown",
     en: "The host did not answer in time.",
-    vi: "Máy chủ không trả lời kịp thời hạn.",
+    vi: "Máy chủ không trả lời trong thời hạn cho phép.",
   },
   IDENTITY_UNREACHABLE: {
     outcome: "unknown",

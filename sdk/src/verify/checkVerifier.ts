@@ -1,0 +1,32 @@
+import { pointerPattern } from "../core/metadata/disclose.js";
+import { shown } from "../errors/shown.js";
+import { VerifyError } from "../errors/verify.js";
+import type { Policy } from "./verdict.js";
+
+/** The registry's times are below it. */
+const TIME_LIMIT = 2 ** 36;
+
+/**
+ * Checks what the verifier says of itself, before anything is asked.
+ *
+ * @throws {VerifyError} `VERIFY_INPUT_INVALID`
+ * @throws {CommitmentError} `DISCLOSURE_PATTERN_INVALID` for a pattern in `policy.disclosed`
+ */
+export function checkVerifier({ now, policy }: { now: number; policy: Policy }): void {
+  if (!(Number.isSafeInteger(now) && now >= 0 && now < TIME_LIMIT)) {
+    throw invalid("now", now, "is no time", "Give whole Unix seconds, not milliseconds.");
+  }
+  if (typeof policy !== "object" || policy === null) {
+    throw invalid("policy", policy, "is no policy", "Leave it out for the default.");
+  }
+  for (const pattern of policy.disclosed ?? []) pointerPattern(pattern);
+}
+
+function invalid(name: string, value: unknown, problem: string, remedy: string): VerifyError {
+  return new VerifyError({
+    code: "VERIFY_INPUT_INVALID",
+    message: `${name} is ${shown(value)}, which ${problem}.`,
+    remedy,
+    values: { [name]: value },
+  });
+}
