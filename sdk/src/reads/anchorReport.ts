@@ -1,5 +1,6 @@
 import type { Address, Hex } from "viem";
 import type { AnchorProof } from "../core/anchor/anchorProof.js";
+import { utcTime } from "../core/text/utcTime.js";
 
 /** What came of verifying an anchored file. */
 export type AnchorCode =
@@ -96,7 +97,5 @@ function inWords(parameters: AnchorReportParameters, language: "en" | "vi"): str
 }
 
 function time(seconds: number | undefined): string | undefined {
-  return seconds === undefined
-    ? undefined
-    : `${new Date(seconds * 1000).toISOString().slice(0, 19).replace("T", " ")} UTC`;
+  return seconds === undefined ? undefined : utcTime(seconds);
 }

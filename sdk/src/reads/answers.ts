@@ -19,6 +19,12 @@ export function toBytes(answer: unknown): Hex | undefined {
   return answer.toLowerCase() as Hex;
 }
 
+export function toByteList(answer: unknown): Hex[] | undefined {
+  if (!Array.isArray(answer)) return undefined;
+  const list = answer.map(toBytes);
+  return list.every((bytes) => bytes !== undefined) ? list : undefined;
+}
+
 export function toWord(answer: unknown): Hex | undefined {
   const bytes = toBytes(answer);
   return bytes?.length === 66 ? bytes : undefined;

@@ -1,10 +1,8 @@
 import type { Hex } from "viem";
+import { TIME_LIMIT } from "../core/record/timeLimit.js";
 import { isObject, toNumber, toWord } from "./answers.js";
 import { encodeBlock } from "./encodeCall.js";
 import { type Requester, request } from "./request.js";
-
-/** The registry's times are below it, and so is every block's. */
-const TIME_LIMIT = 2 ** 36;
 
 /** What is used of a block's header. */
 export type Block = {

@@ -1,7 +1,7 @@
-import { type Hex, numberToHex } from "viem";
+import { numberToHex } from "viem";
 import { canonicalJson } from "../core/json/canonicalJson.js";
 import type { JsonValue } from "../core/json/JsonValue.js";
-import { isObject, toAddress, toBigInt, toBytes, toNumber, toWord } from "./answers.js";
+import { isObject, toAddress, toBigInt, toByteList, toBytes, toNumber, toWord } from "./answers.js";
 
 /** An endpoint's answer, and the text by which it is compared with those of others. */
 export type QuorumAnswer = { said: string; answer: unknown };
@@ -20,10 +20,10 @@ const readers: Record<string, (answer: unknown) => QuorumAnswer | undefined> = {
   eth_getProof: (answer) => {
     if (!isObject(answer) || !Array.isArray(answer.storageProof)) return undefined;
     const address = toAddress(answer.address);
-    const accountProof = readNodes(answer.accountProof);
+    const accountProof = toByteList(answer.accountProof);
     const storageProof = answer.storageProof.map((entry: unknown) => {
       const value = isObject(entry) ? toBigInt(entry.value) : undefined;
-      const proof = isObject(entry) ? readNodes(entry.proof) : undefined;
+      const proof = isObject(entry) ? toByteList(entry.proof) : undefined;
       return value === undefined || !proof ? undefined : { value: numberToHex(value), proof };
     });
     if (!address || !accountProof || !storageProof.every((entry) => entry !== undefined)) return undefined;
@@ -112,10 +112,4 @@ function readLog(log: unknown) {
     return undefined;
   }
   return { address, topics, data, blockNumber, logIndex, transactionHash };
-}
-
-function readNodes(answer: unknown): Hex[] | undefined {
-  if (!Array.isArray(answer)) return undefined;
-  const nodes = answer.map(toBytes);
-  return nodes.every((node) => node !== undefined) ? nodes : undefined;
 }

@@ -1,10 +1,8 @@
 import { pointerPattern } from "../core/metadata/disclose.js";
+import { TIME_LIMIT } from "../core/record/timeLimit.js";
 import { shown } from "../errors/shown.js";
 import { VerifyError } from "../errors/verify.js";
 import type { Policy } from "./verdict.js";
-
-/** The registry's times are below it. */
-const TIME_LIMIT = 2 ** 36;
 
 /**
  * Checks what the verifier says of itself, before anything is asked.

@@ -1,3 +1,4 @@
+import { utcTime } from "../core/text/utcTime.js";
 import { shown } from "../errors/shown.js";
 import { VerifyError } from "../errors/verify.js";
 import { codeTexts, type VerdictCode } from "./texts.js";
@@ -199,8 +200,8 @@ function forceLine(
 ) {
   const parts: string[] = [];
   if (status) parts.push(text.statuses[status]);
-  if (asOf !== undefined) parts.push(`${text.asOf} ${time(asOf)}`);
-  if (answer === "yes" && endsAt) parts.push(`${text.until} ${time(endsAt)}`);
+  if (asOf !== undefined) parts.push(`${text.asOf} ${utcTime(asOf)}`);
+  if (answer === "yes" && endsAt) parts.push(`${text.until} ${utcTime(endsAt)}`);
   if (successor) parts.push(`${text.successor} ${successor}`);
   if (stale) parts.push(text.stale);
   return parts.length === 0 ? text.answers[answer] : `${text.answers[answer]} (${parts.join("; ")})`;
@@ -213,13 +214,13 @@ function seatLines(seat: SeatVerdict, text: Words, language: VerdictLanguage): s
   ];
   const attestation = { yes: text.attested, no: text.notAttested, unknown: text.attestedUnknown }[attested];
   lines.push(
-    `     ${attestation}${attested === "yes" && attestedAt !== undefined ? ` ${time(attestedAt)}` : ""}`,
+    `     ${attestation}${attested === "yes" && attestedAt !== undefined ? ` ${utcTime(attestedAt)}` : ""}`,
   );
   if (seat.keyId) lines.push(`     ${text.key} ${seat.keyId}`);
   if (statement)
     lines.push(`     ${text.statement}: ${statement.text ?? `${text.hidden} (${statement.hash})`}`);
   if (seat.disputed === "yes") lines.push(`     ${text.disputed}`);
-  if (suspendedSince !== undefined) lines.push(`     ${text.suspended} ${time(suspendedSince)}`);
+  if (suspendedSince !== undefined) lines.push(`     ${text.suspended} ${utcTime(suspendedSince)}`);
   else if (seat.suspended === "yes") lines.push(`     ${text.suspendedNow}`);
   if (seat.subIndication && seat.subIndication !== "NOT_ATTESTED") {
     lines.push(`     ${explain({ code: seat.subIndication, detail: seat.subIndication }, language)}`);
@@ -232,8 +233,4 @@ function explain({ code, detail }: Pick<Check, "code" | "detail">, language: Ver
   if (Object.hasOwn(codeTexts, code)) return codeTexts[code as VerdictCode][language];
   if (language === "en") return detail === code ? `Could not be checked: ${code}.` : detail;
   return `Không kiểm tra được (${code}).`;
-}
-
-function time(seconds: number): string {
-  return `${new Date(seconds * 1000).toISOString().slice(0, 19).replace("T", " ")} UTC`;
 }

@@ -19,7 +19,7 @@ import type {
 } from "./verdict.js";
 import { checkNames } from "./verdict.js";
 
-type Finding = Omit<Check, "name">;
+type CheckResult = Omit<Check, "name">;
 
 const DEFAULT_MAX_AGE = 3_600;
 
@@ -51,7 +51,7 @@ export function judgeCheck(name: CheckName, facts: Facts, policy: Policy = {}): 
   return { name, ...rules[name](facts, policy) };
 }
 
-const rules: Record<CheckName, (facts: Facts, policy: Policy) => Finding> = {
+const rules: Record<CheckName, (facts: Facts, policy: Policy) => CheckResult> = {
   integrity,
   registration,
   authority,
@@ -67,34 +67,34 @@ function isRequired(name: CheckName, { requireIdentity = false, finality = "fina
   return name !== "finality" || finality === "finalized";
 }
 
-function say(outcome: CheckOutcome, code: VerdictCode): Finding {
+function say(outcome: CheckOutcome, code: VerdictCode): CheckResult {
   return { outcome, code, detail: codeTexts[code].en };
 }
 
-function unknown({ code, message }: Problem): Finding {
+function couldNotCheck({ code, message }: Problem): CheckResult {
   return { outcome: "inconclusive", code, detail: message };
 }
 
-function integrity(facts: Facts, { disclosed = [] }: Policy): Finding {
+function integrity(facts: Facts, { disclosed = [] }: Policy): CheckResult {
   const { document, givenId, computedId, metadata, agreement, id, candidates, revision } = facts;
   if (givenId !== undefined && computedId !== undefined && givenId !== computedId)
     return say("failed", "AGREEMENT_MISMATCH");
   if (metadata && "broken" in metadata) {
     // Rules that this release or this machine does not know (a version, a time zone, a new character) say nothing against it.
     if (metadata.committed || metadata.broken.code === "METADATA_VERSION_UNKNOWN")
-      return unknown(metadata.broken);
+      return couldNotCheck(metadata.broken);
     return { outcome: "failed", code: "METADATA_MISMATCH", detail: metadata.broken.message };
   }
   const struct = knownOf(agreement);
   if (metadata && struct && metadata.commitment !== struct.metadata)
     return say("failed", "METADATA_MISMATCH");
   if (!document) return say("notChecked", "DOCUMENT_NOT_GIVEN");
-  if (!document.known) return unknown(document.problem);
+  if (!document.known) return couldNotCheck(document.problem);
   if (id === undefined) {
     if (knownOf(revision)) return say("inconclusive", "EARLIER_REVISION_REGISTERED");
     return say("notChecked", "NOTHING_TO_COMPARE");
   }
-  if (agreement && !agreement.known) return unknown(agreement.problem);
+  if (agreement && !agreement.known) return couldNotCheck(agreement.problem);
   if (!struct) return say("notChecked", "NOTHING_TO_COMPARE");
   const isNamed = struct.documents.includes(document.value);
   if (isNamed || metadata?.documents.includes(document.value)) {
@@ -119,27 +119,27 @@ function isHidden(metadata: Facts["metadata"], patterns: readonly string[]): boo
   });
 }
 
-function registration(facts: Facts): Finding {
+function registration(facts: Facts): CheckResult {
   const { chain, candidates, revision, id } = facts;
-  if (!chain.known) return unknown(chain.problem);
+  if (!chain.known) return couldNotCheck(chain.problem);
   if (id === undefined) {
     if (!candidates) return say("inconclusive", "NOT_REGISTERED");
-    if (!candidates.known) return unknown(candidates.problem);
+    if (!candidates.known) return couldNotCheck(candidates.problem);
     if (candidates.value.length > 1) return say("inconclusive", "SEVERAL_AGREEMENTS");
-    if (revision && !revision.known) return unknown(revision.problem);
+    if (revision && !revision.known) return couldNotCheck(revision.problem);
     return say("inconclusive", revision?.value ? "EARLIER_REVISION_REGISTERED" : "NOT_REGISTERED");
   }
   return registered(facts).gap ?? say("passed", "REGISTERED");
 }
 
-function authority(facts: Facts, { kinds }: Policy): Finding {
+function authority(facts: Facts, { kinds }: Policy): CheckResult {
   const { record, gap } = registered(facts);
   if (gap) return gap;
   const { history, agreement, seats } = facts;
   if (!history) return say("notChecked", "NOTHING_TO_COMPARE");
-  if (!history.known) return unknown(history.problem);
+  if (!history.known) return couldNotCheck(history.problem);
   if (!history.value.complete) return say("inconclusive", "HISTORY_INCOMPLETE");
-  if (agreement && !agreement.known) return unknown(agreement.problem);
+  if (agreement && !agreement.known) return couldNotCheck(agreement.problem);
   const attested = seats.filter(({ seat }) => hasBit(record.attested, seat));
   if (attested.length !== count(record.attested)) return say("inconclusive", "EVIDENCE_CONTRADICTORY");
   const all = attested.map((seat) => seatAuthority(seat, facts, kinds));
@@ -147,15 +147,15 @@ function authority(facts: Facts, { kinds }: Policy): Finding {
 }
 
 /** Whether the key that attested from a seat was a signatory of its organisation at that time. */
-function seatAuthority(seat: SeatFacts, facts: Facts, kinds: Policy["kinds"]): Finding {
+function seatAuthority(seat: SeatFacts, facts: Facts, kinds: Policy["kinds"]): CheckResult {
   const { history } = facts;
   if (!history) return say("notChecked", "NOTHING_TO_COMPARE");
-  if (!history.known) return unknown(history.problem);
+  if (!history.known) return couldNotCheck(history.problem);
   if (!history.value.complete) return say("inconclusive", "HISTORY_INCOMPLETE");
   const act = attestationOf(seat.seat, history.value.acts);
   if (!act) return say("inconclusive", "EVIDENCE_CONTRADICTORY");
   if (!seat.credential) return say("notChecked", "NOTHING_TO_COMPARE");
-  if (!seat.credential.known) return unknown(seat.credential.problem);
+  if (!seat.credential.known) return couldNotCheck(seat.credential.problem);
   const credential = seat.credential.value;
   // The registry records no act of a key outside its window: an answer that says so contradicts the history.
   if (
@@ -170,7 +170,7 @@ function seatAuthority(seat: SeatFacts, facts: Facts, kinds: Policy["kinds"]): F
   return say("passed", "KEYS_AUTHORIZED");
 }
 
-function signatures(facts: Facts, { requireWitnesses = false }: Policy): Finding {
+function signatures(facts: Facts, { requireWitnesses = false }: Policy): CheckResult {
   const { record, gap } = registered(facts);
   if (gap) return gap;
   if (record.outcome === "Declined") return say("inconclusive", "DECLINED");
@@ -191,13 +191,13 @@ function signatures(facts: Facts, { requireWitnesses = false }: Policy): Finding
     }
   } else if (requireWitnesses) {
     return facts.agreement && !facts.agreement.known
-      ? unknown(facts.agreement.problem)
+      ? couldNotCheck(facts.agreement.problem)
       : say("inconclusive", "WITNESSES_MISSING");
   }
   return say("passed", "ALL_PARTIES_ATTESTED");
 }
 
-function disputes(facts: Facts, { acceptDisputed = false }: Policy): Finding {
+function disputes(facts: Facts, { acceptDisputed = false }: Policy): CheckResult {
   const { record, gap } = registered(facts);
   if (gap) return gap;
   if (!record.marks) return say("inconclusive", "EVIDENCE_CONTRADICTORY");
@@ -205,7 +205,7 @@ function disputes(facts: Facts, { acceptDisputed = false }: Policy): Finding {
   return acceptDisputed ? say("passed", "DISPUTES_ACCEPTED") : say("inconclusive", "DISPUTED");
 }
 
-function identity(facts: Facts): Finding {
+function identity(facts: Facts): CheckResult {
   const all = facts.seats.map((seat) => seatIdentity(seat, facts));
   return (
     all.find(({ outcome }) => outcome !== "passed") ?? all[0] ?? say("notChecked", "IDENTITY_NOT_CHECKED")
@@ -213,14 +213,14 @@ function identity(facts: Facts): Finding {
 }
 
 /** Whether the organisation's own web document names this registry and the keys. An impostor is not confirmed, which is no proof of forgery. */
-function seatIdentity(seat: SeatFacts, facts: Facts): Finding {
+function seatIdentity(seat: SeatFacts, facts: Facts): CheckResult {
   const { identity: snapshot, identifier, organisation, managers } = seat;
   if (!snapshot || identifier === undefined) return say("notChecked", "IDENTITY_NOT_CHECKED");
-  if (!facts.chain.known) return unknown(facts.chain.problem);
+  if (!facts.chain.known) return couldNotCheck(facts.chain.problem);
   const { history } = facts;
-  if (history && !history.known) return unknown(history.problem);
+  if (history && !history.known) return couldNotCheck(history.problem);
   if (history && !history.value.complete) return say("inconclusive", "HISTORY_INCOMPLETE");
-  if (managers && !managers.known) return unknown(managers.problem);
+  if (managers && !managers.known) return couldNotCheck(managers.problem);
   const act = attestationOf(seat.seat, history?.value.acts ?? []);
   const { outcome, code, detail } = judgeIdentity({
     snapshot,
@@ -234,22 +234,22 @@ function seatIdentity(seat: SeatFacts, facts: Facts): Finding {
   return { outcome: outcome === "confirmed" ? "passed" : "inconclusive", code, detail };
 }
 
-function finality(facts: Facts, { finality = "finalized" }: Policy): Finding {
+function finality(facts: Facts, { finality = "finalized" }: Policy): CheckResult {
   if (finality === "latest") return say("notChecked", "FINALITY_NOT_ASKED");
   const { gap } = registered(facts);
   if (gap) return gap;
   if (!facts.final) return say("notChecked", "NOTHING_TO_COMPARE");
-  if (!facts.final.known) return unknown(facts.final.problem);
+  if (!facts.final.known) return couldNotCheck(facts.final.problem);
   return facts.final.value ? say("passed", "FINAL") : say("inconclusive", "NOT_FINAL");
 }
 
-function chainTrust(facts: Facts, { trust }: Policy): Finding {
+function chainTrust(facts: Facts, { trust }: Policy): CheckResult {
   const found = sourceTrust(facts);
   if (found.outcome !== "passed" || !trust || trust.includes(trustOf(facts).level)) return found;
   return say("inconclusive", "TRUST_NOT_ACCEPTED");
 }
 
-function sourceTrust({ chain, stillCanonical, source }: Facts): Finding {
+function sourceTrust({ chain, stillCanonical, source }: Facts): CheckResult {
   if (source.kind === "evidence" && source.broken) {
     // What this release does not read says nothing against the agreement; everything else that is broken was broken by somebody.
     const { code, message } = source.broken;
@@ -259,9 +259,9 @@ function sourceTrust({ chain, stillCanonical, source }: Facts): Finding {
       detail: message,
     };
   }
-  if (!chain.known) return unknown(chain.problem);
+  if (!chain.known) return couldNotCheck(chain.problem);
   if (!stillCanonical) return say("notChecked", "NOTHING_TO_COMPARE");
-  if (!stillCanonical.known) return unknown(stillCanonical.problem);
+  if (!stillCanonical.known) return couldNotCheck(stillCanonical.problem);
   if (source.kind === "evidence") {
     if (!stillCanonical.value) return say("inconclusive", "BLOCK_NOT_TRUSTED");
     if (!source.trust) return say("inconclusive", "BLOCK_NOT_TRUSTED");
@@ -299,7 +299,7 @@ function judgeSeat(seat: SeatFacts, facts: Facts, policy: Policy, required: read
   const shared = required.filter(
     ({ name }) => name !== "authority" && name !== "signatures" && name !== "disputes" && name !== "identity",
   );
-  const own: Finding[] =
+  const own: CheckResult[] =
     attested === "yes"
       ? [seatAuthority(seat, facts, policy.kinds)]
       : attested === "no"
@@ -371,17 +371,17 @@ function registered({
   chain,
   id,
   record,
-}: Facts): { record: GetRecordReturnType; gap?: undefined } | { record?: undefined; gap: Finding } {
-  if (!chain.known) return { gap: unknown(chain.problem) };
+}: Facts): { record: GetRecordReturnType; gap?: undefined } | { record?: undefined; gap: CheckResult } {
+  if (!chain.known) return { gap: couldNotCheck(chain.problem) };
   if (id === undefined || !record) return { gap: say("notChecked", "NOTHING_TO_COMPARE") };
-  if (!record.known) return { gap: unknown(record.problem) };
+  if (!record.known) return { gap: couldNotCheck(record.problem) };
   return record.value.attested === 0
     ? { gap: say("inconclusive", "NOT_REGISTERED") }
     : { record: record.value };
 }
 
 /** Failed where one failed, passed where all passed; otherwise the first that was inconclusive says why, before one that was not made. */
-function indicationOf(findings: readonly Finding[]): {
+function indicationOf(findings: readonly CheckResult[]): {
   indication: Indication;
   subIndication: string | undefined;
 } {

@@ -2,6 +2,7 @@ import { concatHex, type Hex, keccak256 } from "viem";
 import { ActError } from "../../errors/act.js";
 import { shown } from "../../errors/shown.js";
 import { isBytes32, ZERO_BYTES32 } from "../record/bytes32.js";
+import { TIME_LIMIT } from "../record/timeLimit.js";
 import { type ActContext, encodeActContext, OrganisationKind } from "./actContext.js";
 import { ActKind } from "./actKind.js";
 
@@ -66,7 +67,7 @@ function checkAct(previous: Hex, act: RecordedAct): void {
   if (!Object.hasOwn(ActKind, kind)) fail("kind", kind);
   if (!Object.hasOwn(OrganisationKind, organisationKind)) fail("organisationKind", organisationKind);
   if (!Number.isSafeInteger(seat) || seat < 0 || seat >= MAX_SEATS) fail("seat", seat);
-  if (!Number.isSafeInteger(time) || time < 0 || time >= 2 ** 36) fail("time", time);
+  if (!Number.isSafeInteger(time) || time < 0 || time >= TIME_LIMIT) fail("time", time);
   if (kind === "superseded" && (seat !== 0 || keyId !== ZERO_BYTES32 || organisationKind !== "none")) {
     fail("signatory of a superseded agreement", `${seat}, ${keyId}, ${organisationKind}`);
   }

@@ -3,6 +3,7 @@ import { AgreementError, type AgreementErrorCode } from "../../errors/agreement.
 import { shown } from "../../errors/shown.js";
 import { organisationId } from "../organisation/organisationId.js";
 import { isBytes32, ZERO_BYTES32 } from "../record/bytes32.js";
+import { TIME_LIMIT } from "../record/timeLimit.js";
 import { assertText } from "../text/assertText.js";
 import type { Agreement, AgreementStruct } from "./agreement.js";
 
@@ -10,7 +11,6 @@ const MAX_TITLE_BYTES = 200;
 const MAX_DOCUMENTS = 8;
 const MIN_PARTIES = 2;
 const MAX_SEATS = 32;
-const TIME_LIMIT = 2 ** 36;
 const MAX_NOTICE_DAYS = 2 ** 16 - 1;
 
 /**

@@ -1,11 +1,9 @@
 import { MetadataError } from "../../errors/metadata.js";
 import { shown } from "../../errors/shown.js";
+import { TIME_LIMIT } from "../record/timeLimit.js";
 import { isCalendarDate } from "./partialDate.js";
 
 const PATTERN = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
-
-/** Times of the protocol take 36 bits. */
-const MAX_SECONDS = 2 ** 36 - 1;
 
 /**
  * Unix time of a moment that is written with its offset.
@@ -20,7 +18,7 @@ export function instantToSeconds(instant: string, path = ""): number {
   const text = typeof instant === "string" ? instant : "";
   const [, date = "", , offset] = PATTERN.exec(text) ?? [];
   const seconds = Date.parse(text) / 1000;
-  if (!isCalendarDate(date) || offset === "-00:00" || !(seconds > 0) || seconds > MAX_SECONDS) {
+  if (!isCalendarDate(date) || offset === "-00:00" || !(seconds > 0) || seconds >= TIME_LIMIT) {
     throw new MetadataError({
       code: "METADATA_TIME_INVALID",
       message: `${shown(instant)}${path === "" ? "" : ` at ${path}`} is no moment that the protocol knows.`,

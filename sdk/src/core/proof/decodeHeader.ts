@@ -1,5 +1,6 @@
 import { bytesToBigInt, bytesToHex, type Hex, hexToBytes, keccak256 } from "viem";
 import { ProofError } from "../../errors/proof.js";
+import { TIME_LIMIT } from "../record/timeLimit.js";
 import { decodeRlpFields } from "./decodeRlp.js";
 
 /** What is used of a block's header. */
@@ -19,8 +20,6 @@ const NUMBER = 8;
 const TIME = 11;
 const FIELDS = 15;
 const MAX_FIELDS = 32;
-const TIME_LIMIT = 2 ** 36;
-
 /**
  * Decodes a block's header. Nothing in it is proved until its hash is known to be that of a block of the chain.
  *

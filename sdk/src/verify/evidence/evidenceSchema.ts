@@ -3,6 +3,7 @@ import * as z from "zod/mini";
 import { OrganisationKind } from "../../core/acts/actContext.js";
 import { ActKind } from "../../core/acts/actKind.js";
 import type { Disclosure } from "../../core/metadata/disclose.js";
+import { TIME_LIMIT } from "../../core/record/timeLimit.js";
 
 /** Media type of an evidence file; the version is that of its `version` member. */
 export const EVIDENCE_MEDIA_TYPE = "application/vnd.minhuoc.evidence+json;version=1";
@@ -51,7 +52,7 @@ const salt = hex<Hex>(
   "16 random bytes: 0x and 32 lower-case hexadecimal digits.",
 );
 const whole = (limit: number) => z.int().check(z.gte(0), z.lt(limit));
-const seconds = whole(2 ** 36);
+const seconds = whole(TIME_LIMIT);
 
 const terms = z.strictObject({
   title: describe(word, "keccak256 of the title; the title itself may stand in `texts`."),

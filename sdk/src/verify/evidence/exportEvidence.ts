@@ -12,7 +12,7 @@ import { decodeEnrolment } from "../../core/record/decodeEnrolment.js";
 import { agreementSlots, enrolmentSlot, standingsSlot } from "../../core/record/storageSlots.js";
 import { CallError } from "../../errors/call.js";
 import { EvidenceError } from "../../errors/evidence.js";
-import { isObject, toAddress, toBytes, toWord } from "../../reads/answers.js";
+import { isObject, toAddress, toByteList, toBytes, toWord } from "../../reads/answers.js";
 import type { RegistryClient } from "../../reads/client.js";
 import { encodeBlock } from "../../reads/encodeCall.js";
 import { getAgreement } from "../../reads/getAgreement.js";
@@ -166,6 +166,7 @@ async function getMemberProof(
     const enrolment = decodeEnrolment(value);
     return enrolment ? [standingsSlot(enrolment.number)] : [];
   });
+  // Where a standing is kept follows from the organisation's number, which stands in the enrolment.
   const second = await getProof(client, members, blockNumber, [...new Set(standings)]);
   return { accountProof: first.accountProof, storage: new Map([...first.storage, ...second.storage]) };
 }
@@ -181,12 +182,12 @@ function getProof(
     params: [address, slots, encodeBlock(blockNumber)],
     parse: (answer) => {
       if (!isObject(answer) || toAddress(answer.address) !== address.toLowerCase()) return undefined;
-      const accountProof = toNodes(answer.accountProof);
+      const accountProof = toByteList(answer.accountProof);
       if (!accountProof || !Array.isArray(answer.storageProof)) return undefined;
       const storage = new Map<Hex, { value: Hex; proof: Hex[] }>();
       for (const [index, slot] of slots.entries()) {
         const entry: unknown = answer.storageProof[index];
-        const proof = isObject(entry) ? toNodes(entry.proof) : undefined;
+        const proof = isObject(entry) ? toByteList(entry.proof) : undefined;
         const value = isObject(entry) ? toPaddedWord(entry.value) : undefined;
         if (!proof || value === undefined) return undefined;
         storage.set(slot, { value, proof });
@@ -194,12 +195,6 @@ function getProof(
       return { accountProof, storage };
     },
   });
-}
-
-function toNodes(answer: unknown): Hex[] | undefined {
-  if (!Array.isArray(answer)) return undefined;
-  const nodes = answer.map(toBytes);
-  return nodes.every((node) => node !== undefined) ? nodes : undefined;
 }
 
 function toPaddedWord(answer: unknown): Hex | undefined {

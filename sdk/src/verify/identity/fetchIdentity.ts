@@ -1,5 +1,7 @@
+import { TIME_LIMIT } from "../../core/record/timeLimit.js";
 import { shown } from "../../errors/shown.js";
 import { VerifyError } from "../../errors/verify.js";
+import { MAX_TIMER } from "../../reads/client.js";
 import { identitySources } from "./identitySources.js";
 import type { IdentityCode } from "./identityTexts.js";
 
@@ -44,12 +46,6 @@ export type FetchIdentityParameters = {
   now?: number;
 };
 export type FetchIdentityReturnType = IdentitySnapshot;
-
-/** The longest that a timer can wait, in milliseconds. */
-const MAX_TIMER = 2 ** 31 - 1;
-
-/** The registry's times are below it. */
-const TIME_LIMIT = 2 ** 36;
 
 /** How Node names failures of a TLS handshake or certificate; a browser does not tell them from others. */
 const TLS_FAILURE =
