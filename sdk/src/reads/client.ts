@@ -139,7 +139,8 @@ export function checkAddresses(deployment: RegistryDeployment): void {
   }
 }
 
-function checkChain(actual: number, expected: number): void {
+/** Refuses an endpoint of another chain than the one that is meant. */
+export function checkChain(actual: number, expected: number): void {
   if (actual === expected) return;
   throw new ChainError({
     code: "CHAIN_MISMATCH",

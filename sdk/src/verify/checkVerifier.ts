@@ -5,15 +5,23 @@ import { VerifyError } from "../errors/verify.js";
 import type { Policy } from "./verdict.js";
 
 /**
- * Checks what the verifier says of itself, before anything is asked.
+ * Checks the verifier's own clock.
+ *
+ * @throws {VerifyError} `VERIFY_INPUT_INVALID`
+ */
+export function checkNow(now: number): void {
+  if (!(Number.isSafeInteger(now) && now >= 0 && now < TIME_LIMIT)) {
+    throw invalid("now", now, "is no time", "Give whole Unix seconds, not milliseconds.");
+  }
+}
+
+/**
+ * Checks what the verifier asks for, before anything is asked.
  *
  * @throws {VerifyError} `VERIFY_INPUT_INVALID`
  * @throws {CommitmentError} `DISCLOSURE_PATTERN_INVALID` for a pattern in `policy.disclosed`
  */
-export function checkVerifier({ now, policy }: { now: number; policy: Policy }): void {
-  if (!(Number.isSafeInteger(now) && now >= 0 && now < TIME_LIMIT)) {
-    throw invalid("now", now, "is no time", "Give whole Unix seconds, not milliseconds.");
-  }
+export function checkPolicy(policy: Policy): void {
   if (typeof policy !== "object" || policy === null) {
     throw invalid("policy", policy, "is no policy", "Leave it out for the default.");
   }

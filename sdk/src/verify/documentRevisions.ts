@@ -1,12 +1,10 @@
 import type { Hex } from "viem";
 import { type DocumentSource, hashDocument } from "../core/documents/hashDocument.js";
-import { pdfRevisions } from "../core/documents/pdfRevisions.js";
+import { PDF_START_BYTES, pdfRevisions, startsAsPdf } from "../core/documents/pdfRevisions.js";
 import { DocumentError } from "../errors/documents.js";
 
 /** Earlier revisions are looked for in files up to this size, since it takes the whole file in memory. */
 const MAX_PDF_BYTES = 64 * 1024 * 1024;
-/** Where readers accept the header of a PDF. */
-const PDF_START_BYTES = 1_024;
 
 /**
  * SHA-256 of what may be earlier revisions of a document, the latest first: those that are given, and those inside a PDF that was saved
@@ -36,8 +34,8 @@ export async function documentRevisions({
 async function pdfBytes(file: Blob): Promise<Uint8Array | undefined> {
   if (file.size > MAX_PDF_BYTES) return undefined;
   try {
-    const start = new TextDecoder("latin1").decode(await file.slice(0, PDF_START_BYTES).arrayBuffer());
-    return start.includes("%PDF-") ? new Uint8Array(await file.arrayBuffer()) : undefined;
+    const start = new Uint8Array(await file.slice(0, PDF_START_BYTES).arrayBuffer());
+    return startsAsPdf(start) ? new Uint8Array(await file.arrayBuffer()) : undefined;
   } catch (cause) {
     throw new DocumentError({
       code: "DOCUMENT_UNREADABLE",

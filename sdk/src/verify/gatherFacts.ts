@@ -23,7 +23,7 @@ import { getRecord } from "../reads/getRecord.js";
 import { getStatus } from "../reads/getStatus.js";
 import { getSuccessor } from "../reads/getSuccessor.js";
 import { leadTo, listActs } from "../reads/listActs.js";
-import { checkVerifier } from "./checkVerifier.js";
+import { checkNow } from "./checkVerifier.js";
 import { documentRevisions } from "./documentRevisions.js";
 import { type Facts, type Finding, find, knownOf, type SeatFacts } from "./facts.js";
 import { fetchIdentity } from "./identity/fetchIdentity.js";
@@ -59,6 +59,7 @@ export type GatherFactsParameters = {
 const UNCONCLUDED: readonly Status[] = ["Unknown", "Proposed", "Lapsed", "Declined"];
 /** Candidates whose status is read; a document that more agreements name needs an id. */
 const MAX_CANDIDATES = 64;
+
 /** Called when all facts for a check are there. */
 type Ready = (check: CheckName, facts: Facts) => void;
 
@@ -80,7 +81,7 @@ export async function gatherFacts(
 ): Promise<Facts> {
   checkParameters(parameters);
   const now = parameters.now ?? Math.floor(Date.now() / 1000);
-  checkVerifier({ now, policy: {} });
+  checkNow(now);
   const { agreement, metadata, disclosure, statements = [], acts } = parameters;
   const struct = agreement && checkAgreement(agreement);
   const computedId = struct && agreementId(struct);

@@ -1,5 +1,5 @@
 import type { RegistryClient } from "../reads/client.js";
-import { checkVerifier } from "./checkVerifier.js";
+import { checkPolicy } from "./checkVerifier.js";
 import { type GatherFactsParameters, gatherFacts } from "./gatherFacts.js";
 import { judge, judgeCheck } from "./judge.js";
 import type { Check, Policy, Verdict } from "./verdict.js";
@@ -27,7 +27,7 @@ export async function verifyAgreement(
   client: RegistryClient,
   { policy = {}, onCheck, ...parameters }: VerifyAgreementParameters,
 ): Promise<VerifyAgreementReturnType> {
-  checkVerifier({ now: parameters.now ?? 0, policy });
+  checkPolicy(policy);
   const facts = await gatherFacts(client, parameters, (name, known) =>
     onCheck?.(judgeCheck(name, known, policy)),
   );

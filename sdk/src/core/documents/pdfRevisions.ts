@@ -3,6 +3,8 @@ import { isBytes, notBytes } from "./hashDocument.js";
 const MAX_REVISIONS = 32;
 
 const HEADER = "%PDF-";
+/** Where readers accept the header. */
+export const PDF_START_BYTES = 1_024;
 const END_OF_FILE = "%%EOF";
 
 const CR = 0x0d;
@@ -20,8 +22,7 @@ const LF = 0x0a;
  */
 export function pdfRevisions(bytes: Uint8Array): number[] {
   if (!isBytes(bytes)) throw notBytes("The document");
-  // Readers accept the header within the first 1,024 bytes.
-  if (indexOf(bytes.subarray(0, 1024), HEADER, 0) < 0) return [];
+  if (!startsAsPdf(bytes)) return [];
   const end = trimmedLength(bytes);
   const lengths: number[] = [];
   for (let at = indexOf(bytes, END_OF_FILE, 0); at >= 0; at = indexOf(bytes, END_OF_FILE, at + 1)) {
@@ -34,6 +35,11 @@ export function pdfRevisions(bytes: Uint8Array): number[] {
     if (lengths.length >= MAX_REVISIONS) return lengths.slice(0, MAX_REVISIONS);
   }
   return lengths;
+}
+
+/** Whether a file may be a PDF, of which its first `PDF_START_BYTES` tell. */
+export function startsAsPdf(bytes: Uint8Array): boolean {
+  return indexOf(bytes.subarray(0, PDF_START_BYTES), HEADER, 0) >= 0;
 }
 
 /** Length without the white space at the end. */

@@ -1,18 +1,13 @@
 import type { Hex } from "viem";
 import * as z from "zod/mini";
+import { createAnnotations } from "../json/annotations.js";
 
 /** Media type of a metadata document; the version is that of its `version` member. */
 export const METADATA_MEDIA_TYPE = "application/vnd.minhuoc.metadata+json;version=1";
 
-/** What the JSON Schema says beside what the types say: descriptions, and rules that types cannot express. */
-export const annotations = z.registry<{ id?: string; description?: string; [keyword: string]: unknown }>();
+const { annotations, describe } = createAnnotations();
 
-const describe = <T extends z.ZodMiniType>(schema: T, description: string): T => {
-  // A copy that refers to the original: a shared schema keeps its own description.
-  const described = z.clone(schema, schema._zod.def as T["_zod"]["def"], { parent: true });
-  annotations.add(described, { description });
-  return described;
-};
+export { annotations };
 
 const text = z.string().check(z.minLength(1), z.maxLength(4000));
 annotations.add(text, {

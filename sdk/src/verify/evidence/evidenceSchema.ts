@@ -2,6 +2,7 @@ import type { Address, Hex } from "viem";
 import * as z from "zod/mini";
 import { OrganisationKind } from "../../core/acts/actContext.js";
 import { ActKind } from "../../core/acts/actKind.js";
+import { createAnnotations } from "../../core/json/annotations.js";
 import type { Disclosure } from "../../core/metadata/disclose.js";
 import { TIME_LIMIT } from "../../core/record/timeLimit.js";
 
@@ -15,15 +16,9 @@ const MAX_NODES = 20_000;
 const MAX_NODE_BYTES = 600;
 const MAX_HEADER_BYTES = 4_096;
 
-/** What the JSON Schema says beside what the types say. */
-export const annotations = z.registry<{ id?: string; description?: string; [keyword: string]: unknown }>();
+const { annotations, describe } = createAnnotations();
 
-const describe = <T extends z.ZodMiniType>(schema: T, description: string): T => {
-  // A copy that refers to the original: a shared schema keeps its own description.
-  const described = z.clone(schema, schema._zod.def as T["_zod"]["def"], { parent: true });
-  annotations.add(described, { description });
-  return described;
-};
+export { annotations };
 
 const hex = <T extends string>(pattern: RegExp, id: string, description: string, limit = 132) => {
   // The length comes first: no pattern is tried on what is too long.
@@ -41,7 +36,7 @@ const address = hex<Address>(
 );
 const bytes = (limit: number) =>
   hex<Hex>(
-    /^0x([0-9a-f][0-9a-f])[0-9a-f]*$/,
+    /^0x[0-9a-f]{2,}$/,
     `Bytes${limit}`,
     "Bytes: 0x and pairs of lower-case hexadecimal digits.",
     2 + 2 * limit,

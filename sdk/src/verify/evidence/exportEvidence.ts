@@ -1,4 +1,4 @@
-import { type Address, decodeFunctionData, type Hex, keccak256, recoverAddress, stringToHex } from "viem";
+import { type Address, decodeFunctionData, type Hex, keccak256, stringToHex } from "viem";
 import { agreementRegistryAbi } from "../../abi/agreementRegistryAbi.js";
 import { actDigestOfHashes } from "../../core/acts/actDigest.js";
 import { ActKind } from "../../core/acts/actKind.js";
@@ -25,6 +25,7 @@ import type { Evidence, EvidenceAct } from "./evidenceSchema.js";
 import { proveEvidence } from "./gatherEvidence.js";
 import { getHeader } from "./getHeader.js";
 import { parseEvidence } from "./parseEvidence.js";
+import { recoverAccount } from "./recoverAccount.js";
 
 export type ExportEvidenceParameters = {
   /** Agreement id; enough by itself. */
@@ -94,7 +95,7 @@ export async function exportEvidence(
     // An empty trie has one node, which is written as none.
     nodes: [...new Set(nodes)].filter((node) => node !== "0x80").sort(),
     agreement,
-    acts: await Promise.all(acts.map((act) => toEvidenceAct(client, agreement, act))),
+    acts: await toEvidenceActs(client, id, acts),
     texts: await textsOf(client, named, acts, parameters.statements ?? [], number),
     disclosure: metadata ? disclose({ ...metadata, reveal: ["/**"] }) : (parameters.disclosure ?? null),
   };
@@ -202,57 +203,65 @@ function toPaddedWord(answer: unknown): Hex | undefined {
   return `0x${answer.slice(2).toLowerCase().padStart(64, "0")}`;
 }
 
-async function toEvidenceAct(
-  client: RegistryClient,
-  agreement: AgreementStruct,
-  act: Act,
-): Promise<EvidenceAct> {
-  const { kind, seat, organisationKind, time, keyId, statement } = act;
-  const signature = await findSignature(client, agreement, act);
-  return { kind, seat, organisationKind, time, keyId, statement, signature };
+/** The acts with the signatures that came with them. */
+async function toEvidenceActs(client: RegistryClient, id: Hex, acts: readonly Act[]): Promise<EvidenceAct[]> {
+  const { chainId, agreements: registry } = await client.deployment();
+  const relayed = await getRelayedActs(client, registry, acts);
+  return Promise.all(
+    acts.map(async (act) => {
+      const { kind, seat, organisationKind, time, keyId, statement, transactionHash } = act;
+      const candidates = relayed.get(transactionHash) ?? [];
+      const signature = await findSignature({ ...act, id, chainId, registry }, candidates);
+      return { kind, seat, organisationKind, time, keyId, statement, signature };
+    }),
+  );
 }
 
-/** The account's own signature, where the act was relayed to the registry directly, as an account act. */
-async function findSignature(
+/** The account acts of each transaction that went to the registry directly; one may have brought many. */
+async function getRelayedActs(
   client: RegistryClient,
-  agreement: AgreementStruct,
-  act: Act,
+  registry: Address,
+  acts: readonly Act[],
+): Promise<Map<Hex, readonly AccountAct[]>> {
+  const hashes = [...new Set(acts.map(({ transactionHash }) => transactionHash))];
+  const calls = await Promise.all(
+    hashes.map((hash) =>
+      request(client, {
+        method: "eth_getTransactionByHash",
+        params: [hash],
+        parse: (answer) => {
+          // Many endpoints forget old transactions: then there is no signature to show.
+          if (answer === null) return { to: undefined, input: "0x" as Hex };
+          if (!isObject(answer) || toWord(answer.hash) !== hash) return undefined;
+          return { to: toAddress(answer.to), input: toBytes(answer.input) ?? "0x" };
+        },
+      }),
+    ),
+  );
+  return new Map(
+    calls.map(({ to, input }, index) => [
+      hashes[index] as Hex,
+      to === registry.toLowerCase() ? accountActs(input) : [],
+    ]),
+  );
+}
+
+/** The account's own signature over an act, where it was relayed with one. */
+async function findSignature(
+  act: Act & { id: Hex; chainId: number; registry: Address },
+  candidates: readonly AccountAct[],
 ): Promise<EvidenceAct["signature"]> {
-  const { kind } = act;
+  const { kind, seat, statement, keyId } = act;
   if (kind === "superseded") return null;
-  const { chainId, agreements: registry } = await client.deployment();
-  const call = await request(client, {
-    method: "eth_getTransactionByHash",
-    params: [act.transactionHash],
-    parse: (answer) => {
-      // Many endpoints forget old transactions: then there is no signature to show.
-      if (answer === null) return { to: undefined, input: "0x" as Hex };
-      if (!isObject(answer) || toWord(answer.hash) !== act.transactionHash) return undefined;
-      return { to: toAddress(answer.to), input: toBytes(answer.input) ?? "0x" };
-    },
-  });
-  if (call.to !== registry.toLowerCase()) return null;
-  const { seat, organisation, statement, keyId } = act;
-  for (const { r, vs, ...candidate } of accountActs(call.input)) {
-    const { validUntil } = candidate;
+  for (const { r, vs, validUntil, ...candidate } of candidates) {
     if (candidate.kind !== ActKind[kind] || candidate.seat !== seat || candidate.statement !== statement)
       continue;
-    const id = agreementId(agreement);
-    const hash = actDigestOfHashes({ kind, id, organisation, statement, validUntil, chainId, registry });
     const signature = expand(r, vs);
-    const key = await recover(hash, signature);
+    // An act that was skipped may have come with a signature that is none.
+    const key = await recoverAccount(actDigestOfHashes({ ...act, kind, validUntil }), signature);
     if (key && keccak256(key) === keyId) return { validUntil, key, signature };
   }
   return null;
-}
-
-/** The account that signed; an act that was skipped may have come with a signature that is no point of the curve. */
-async function recover(hash: Hex, signature: Hex): Promise<Address | undefined> {
-  try {
-    return (await recoverAddress({ hash, signature })).toLowerCase() as Address;
-  } catch {
-    return undefined;
-  }
 }
 
 type AccountAct = { kind: number; seat: number; validUntil: number; statement: Hex; r: Hex; vs: Hex };

@@ -1,6 +1,5 @@
 import { CallError } from "../../errors/call.js";
-import { ChainError } from "../../errors/chain.js";
-import type { RegistryPort } from "../../reads/client.js";
+import { checkChain, type RegistryPort } from "../../reads/client.js";
 import { getBlock } from "../../reads/getBlock.js";
 import { readChainId } from "../../reads/readChainId.js";
 import type { Requester } from "../../reads/request.js";
@@ -29,15 +28,7 @@ export function finalizedHeaders(
   return {
     trust,
     hashOf: async (number, chainId) => {
-      const actual = await readChainId(client);
-      if (actual !== chainId) {
-        throw new ChainError({
-          code: "CHAIN_MISMATCH",
-          message: `The endpoint serves chain ${actual}, not chain ${chainId}.`,
-          remedy: "Use an endpoint of the chain on which the registry stands.",
-          values: { expected: chainId, actual },
-        });
-      }
+      checkChain(await readChainId(client), chainId);
       const final = await getBlock(client, { block: "finalized" });
       if (final.number < number) return undefined;
       return final.number === number ? final.hash : (await getBlock(client, { block: number })).hash;

@@ -1,4 +1,4 @@
-import { type Address, type Hex, isAddressEqual, keccak256, recoverAddress, stringToHex } from "viem";
+import { type Address, type Hex, isAddressEqual, keccak256, stringToHex } from "viem";
 import { actDigestOfHashes } from "../../core/acts/actDigest.js";
 import { agreementId } from "../../core/agreement/agreementId.js";
 import { seats } from "../../core/agreement/seats.js";
@@ -23,6 +23,7 @@ import { openMetadata } from "../openMetadata.js";
 import type { Evidence, EvidenceAct } from "./evidenceSchema.js";
 import type { HeaderSource } from "./headerSource.js";
 import { parseEvidence } from "./parseEvidence.js";
+import { recoverAccount } from "./recoverAccount.js";
 
 /** What an evidence file proves, if its block is one of the chain. */
 export type ProvedEvidence = Pick<
@@ -289,12 +290,7 @@ async function isSigned(
   const { key, validUntil } = signature;
   if (keccak256(key) !== keyId || time >= validUntil) return false;
   const hash = actDigestOfHashes({ kind, id, organisation, statement, validUntil, chainId, registry });
-  try {
-    return isAddressEqual(await recoverAddress({ hash, signature: signature.signature }), key);
-  } catch {
-    // No point of the curve.
-    return false;
-  }
+  return (await recoverAccount(hash, signature.signature)) === key;
 }
 
 const known = <T>(value: T): { known: true; value: T } => ({ known: true, value });

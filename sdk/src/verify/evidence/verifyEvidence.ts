@@ -6,7 +6,7 @@ import type { RegistryDeployment } from "../../deployments/registryDeployment.js
 import { shown } from "../../errors/shown.js";
 import { VerifyError } from "../../errors/verify.js";
 import { checkAddresses } from "../../reads/client.js";
-import { checkVerifier } from "../checkVerifier.js";
+import { checkNow, checkPolicy } from "../checkVerifier.js";
 import { documentRevisions } from "../documentRevisions.js";
 import { type Facts, find, knownOf } from "../facts.js";
 import { judge, judgeCheck } from "../judge.js";
@@ -47,7 +47,8 @@ export async function verifyEvidence(
 ): Promise<VerifyEvidenceReturnType> {
   const { headers, policy = {}, onCheck, now = Math.floor(Date.now() / 1000) } = parameters;
   checkParameters(parameters);
-  checkVerifier({ now, policy });
+  checkNow(now);
+  checkPolicy(policy);
   const evidence = await readFile(parameters.evidence);
   const facts = await gatherEvidence(evidence, {
     deployment: (chainId) =>
