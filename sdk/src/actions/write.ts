@@ -6,6 +6,7 @@ import { ContractError } from "../errors/contract.js";
 import { TransactionError } from "../errors/transaction.js";
 import { toBigInt, toBytes } from "../reads/answers.js";
 import type { RegistryAccount, RegistryClient } from "../reads/client.js";
+import { decodeRevert } from "../reads/decodeRevert.js";
 import type { RegistryContract } from "../reads/encodeCall.js";
 import { attempt, request } from "../reads/request.js";
 import { forecast, type PlannedActs } from "./forecast.js";
@@ -78,7 +79,7 @@ export async function write(
     const work = account.sendTransaction({ to, data: call.data, gas });
     return await attempt(patient(client), "eth_sendTransaction", work);
   } catch (error) {
-    throw renumbered(error, call);
+    throw refused(error, call);
   }
 }
 
@@ -97,7 +98,7 @@ export async function simulate(client: RegistryClient, call: RegistryCall): Prom
     const gas = await request(client, { method: "eth_estimateGas", params: [transaction], parse: toBigInt });
     return { gas };
   } catch (error) {
-    throw renumbered(error, call);
+    throw refused(error, call);
   }
 }
 
@@ -108,9 +109,11 @@ export async function simulateActs(client: RegistryClient, call: ActsCall): Prom
   return { gas, status, skipped: skipped.map((index) => call.positions?.[index] ?? index) };
 }
 
-/** The contract counts acts in an order of its own; the caller knows them by the positions in the list given. */
-function renumbered(error: unknown, { positions }: RegistryCall): unknown {
-  if (!(error instanceof ContractError) || typeof error.values.index !== "number") return error;
+/** Names what the contract refused. It counts acts in an order of its own; the caller knows them by the positions in the list given. */
+function refused(thrown: unknown, { positions }: RegistryCall): unknown {
+  if (!(thrown instanceof ContractError)) return thrown;
+  const error = decodeRevert(thrown);
+  if (typeof error.values.index !== "number") return error;
   const act = positions?.[error.values.index];
   if (act === undefined) return error;
   return new ContractError({

@@ -178,11 +178,13 @@ export type {
   WriteOptions,
   WriteReturnType,
 } from "../actions/write.js";
+export { AnchorError, type AnchorErrorCode } from "../errors/anchor.js";
 export { CallError, type CallErrorCode } from "../errors/call.js";
 export { ChainError, type ChainErrorCode } from "../errors/chain.js";
 export { ContractError } from "../errors/contract.js";
 export { contractErrorCode, contractErrors, type RegistryErrorName } from "../errors/contractErrors.js";
 export { TransactionError, type TransactionErrorCode } from "../errors/transaction.js";
+export type { AnchorCode } from "../reads/anchorReport.js";
 export {
   createRegistryClient,
   type RegistryAccount,
@@ -306,6 +308,12 @@ export {
 } from "../reads/listOrganisations.js";
 export type { ReadOptions } from "../reads/read.js";
 export {
+  type VerifyAnchorErrorType,
+  type VerifyAnchorParameters,
+  type VerifyAnchorReturnType,
+  verifyAnchor,
+} from "../reads/verifyAnchor.js";
+export {
   type WasInForceAtErrorType,
   type WasInForceAtParameters,
   type WasInForceAtReturnType,
@@ -317,6 +325,12 @@ export {
   type ExportEvidenceReturnType,
   exportEvidence,
 } from "../verify/evidence/exportEvidence.js";
+export { type GatherFactsParameters, gatherFacts } from "../verify/gatherFacts.js";
+export {
+  type VerifyAgreementParameters,
+  type VerifyAgreementReturnType,
+  verifyAgreement,
+} from "../verify/verifyAgreement.js";
 export * from "./abi.js";
 export * from "./core.js";
 export * from "./deployments.js";

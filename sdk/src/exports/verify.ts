@@ -1,15 +1,7 @@
-export { AnchorError, type AnchorErrorCode } from "../errors/anchor.js";
 export { EvidenceError, type EvidenceErrorCode } from "../errors/evidence.js";
 export { IdentityError, type IdentityErrorCode } from "../errors/identity.js";
 export { ProofError, type ProofErrorCode } from "../errors/proof.js";
 export { VerifyError, type VerifyErrorCode } from "../errors/verify.js";
-export type { AnchorCode } from "../reads/anchorReport.js";
-export {
-  createRegistryClient,
-  type RegistryClient,
-  type RegistryOptions,
-  type RegistryPort,
-} from "../reads/client.js";
 export {
   type CreateQuorumPortParameters,
   createQuorumPort,
@@ -18,12 +10,6 @@ export {
   type QuorumEndpoint,
   type QuorumPort,
 } from "../reads/createQuorumPort.js";
-export {
-  type VerifyAnchorErrorType,
-  type VerifyAnchorParameters,
-  type VerifyAnchorReturnType,
-  verifyAnchor,
-} from "../reads/verifyAnchor.js";
 export {
   EVIDENCE_MEDIA_TYPE,
   type Evidence,
@@ -46,7 +32,6 @@ export {
 } from "../verify/evidence/verifyEvidence.js";
 export type { Facts, Finding, Problem, SeatFacts } from "../verify/facts.js";
 export { formatVerdict, type VerdictLanguage } from "../verify/formatVerdict.js";
-export { type GatherFactsParameters, gatherFacts } from "../verify/gatherFacts.js";
 export {
   type FetchIdentityParameters,
   type FetchIdentityReturnType,
@@ -88,8 +73,3 @@ export {
   type TrustLevel,
   type Verdict,
 } from "../verify/verdict.js";
-export {
-  type VerifyAgreementParameters,
-  type VerifyAgreementReturnType,
-  verifyAgreement,
-} from "../verify/verifyAgreement.js";

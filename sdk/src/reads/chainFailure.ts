@@ -3,7 +3,7 @@ import { ChainError } from "../errors/chain.js";
 import { MinhUocError } from "../errors/MinhUocError.js";
 import { TransactionError } from "../errors/transaction.js";
 import { isObject, toBytes } from "./answers.js";
-import { decodeRevert } from "./decodeRevert.js";
+import { reverted } from "./reverted.js";
 
 const CALLS = ["eth_call", "eth_estimateGas", "eth_sendTransaction"];
 const MAX_DEPTH = 8;
@@ -26,7 +26,7 @@ export function chainFailure(method: string, error: unknown): MinhUocError {
   const codes = layers.map(({ code }) => code);
 
   const data = CALLS.includes(method) ? revertData(layers) : undefined;
-  if (data !== undefined) return decodeRevert(data, error);
+  if (data !== undefined) return reverted(data, error);
   if (codes.includes(4001) || codes.includes("ACTION_REJECTED")) {
     return new TransactionError({
       code: "ACCOUNT_REJECTED",
@@ -69,7 +69,7 @@ export function chainFailure(method: string, error: unknown): MinhUocError {
   const refusal = layers.findLast(({ code }) => Number.isInteger(code) && (Number(code) < 0 || code === 3));
   if (refusal || isTooLarge(text)) {
     const reason = words(refusal ?? layers[0] ?? {});
-    if (CALLS.includes(method) && /revert/i.test(reason)) return decodeRevert("0x", error);
+    if (CALLS.includes(method) && /revert/i.test(reason)) return reverted("0x", error);
     return new ChainError({
       code: "CHAIN_REQUEST_REFUSED",
       message: `The endpoint refused ${method}: ${reason}.`,

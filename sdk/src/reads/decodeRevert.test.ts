@@ -4,6 +4,7 @@ import { agreementRegistryAbi } from "../abi/agreementRegistryAbi.js";
 import { memberRegistryAbi } from "../abi/memberRegistryAbi.js";
 import { contractErrorCode, contractErrors } from "../errors/contractErrors.js";
 import { decodeRevert } from "./decodeRevert.js";
+import { reverted } from "./reverted.js";
 
 type ErrorItem = { type: "error"; name: string; inputs: readonly AbiParameter[] };
 const errors = [...agreementRegistryAbi, ...memberRegistryAbi].filter(
@@ -27,7 +28,7 @@ describe("contract errors", () => {
         errorName: item.name,
         args: item.inputs.map(sample),
       } as never);
-      const error = decodeRevert(data);
+      const error = decodeRevert(reverted(data));
       expect(error.code).to.equal(contractErrorCode(item.name));
       expect(error.error).to.equal(item.name);
       expect(Object.keys(error.values)).to.deep.equal(item.inputs.map(({ name }) => name));
@@ -53,12 +54,17 @@ describe("contract errors", () => {
       errorName: "ActNotAllowed",
       args: [2n, 1, 5],
     });
-    expect(decodeRevert(data).values).to.deep.equal({ index: 2, kind: "decline", status: "InForce" });
+    expect(decodeRevert(reverted(data)).values).to.deep.equal({
+      index: 2,
+      kind: "decline",
+      status: "InForce",
+    });
   });
 
   it("keeps what it does not know apart", () => {
     const unknown: Hex[] = ["0x", "0x12345678", "0x08c379a0", `0x4e487b71${"11".padStart(64, "0")}`];
-    for (const data of unknown) expect(decodeRevert(data)).to.include({ code: "CONTRACT_REVERTED" });
-    expect(decodeRevert(unknown[3] as Hex).message).to.contain("Panic(17)");
+    for (const data of unknown)
+      expect(decodeRevert(reverted(data))).to.include({ code: "CONTRACT_REVERTED" });
+    expect(decodeRevert(reverted(unknown[3] as Hex)).message).to.contain("Panic(17)");
   });
 });

@@ -5,6 +5,7 @@ import { ActKind } from "../core/acts/actKind.js";
 import { Status } from "../core/record/record.js";
 import { ContractError } from "../errors/contract.js";
 import { contractErrorCode, contractErrors, type RegistryErrorName } from "../errors/contractErrors.js";
+import { reverted } from "./reverted.js";
 
 const abi = [...agreementRegistryAbi, ...memberRegistryAbi].filter(({ type }) => type === "error");
 const names = { kind: Object.keys(ActKind), status: Object.keys(Status) };
@@ -12,26 +13,18 @@ const names = { kind: Object.keys(ActKind), status: Object.keys(Status) };
 /**
  * Names the error with which a contract refused a call.
  *
- * @param data what the call returned
- * @param cause the library's error
+ * @param refusal as `reverted` gives it; any other is returned as it is
  * @returns code, arguments by name and what to do next; `CONTRACT_REVERTED` where the registries' ABIs do not know the error
  */
-export function decodeRevert(data: Hex, cause?: unknown): ContractError {
+export function decodeRevert(refusal: ContractError): ContractError {
+  const { code, values: given, cause } = refusal;
+  if (code !== "CONTRACT_REVERTED") return refusal;
+  const data = given.data as Hex;
   const decoded = decode(data);
-  if (!decoded || !Object.hasOwn(contractErrors, decoded.errorName)) {
-    const reason = decoded
-      ? `${decoded.errorName}(${(decoded.args ?? []).join(", ")})`
-      : data === "0x"
-        ? "no reason given"
-        : data;
-    return new ContractError({
-      code: "CONTRACT_REVERTED",
-      error: decoded?.errorName,
-      message: `The contract refused the call: ${reason}.`,
-      remedy: "Check the registry's address, and that the call has enough gas.",
-      values: { data, reason },
-      cause,
-    });
+  if (!decoded) return refusal;
+  if (!Object.hasOwn(contractErrors, decoded.errorName)) {
+    const reason = `${decoded.errorName}(${(decoded.args ?? []).join(", ")})`;
+    return reverted(data, cause, { error: decoded.errorName, reason });
   }
   const error = decoded.errorName as RegistryErrorName;
   const inputs = abi.find((item) => "name" in item && item.name === error)?.inputs ?? [];

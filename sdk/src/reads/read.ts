@@ -8,8 +8,10 @@ import {
   type Hex,
 } from "viem";
 import { ChainError } from "../errors/chain.js";
+import { ContractError } from "../errors/contract.js";
 import { toBytes } from "./answers.js";
 import type { RegistryClient } from "./client.js";
+import { decodeRevert } from "./decodeRevert.js";
 import { abis, encodeBlock, encodeCall, type RegistryContract } from "./encodeCall.js";
 import { request } from "./request.js";
 
@@ -45,7 +47,13 @@ export async function read<const C extends RegistryContract, const N extends Vie
   const data = encodeCall(contract, functionName, args);
   const block = encodeBlock(blockNumber);
   const { [contract]: to } = await client.deployment();
-  const answer = await request(client, { method: "eth_call", params: [{ to, data }, block], parse: toBytes });
+  const answer = await request(client, {
+    method: "eth_call",
+    params: [{ to, data }, block],
+    parse: toBytes,
+  }).catch((error: unknown) => {
+    throw error instanceof ContractError ? decodeRevert(error) : error;
+  });
   const call = { abi: abis[contract] as Abi, functionName: functionName as string };
   const result = decodeExactly(call, answer);
   if (result !== undefined) return result as ContractFunctionReturnType<(typeof abis)[C], "view" | "pure", N>;

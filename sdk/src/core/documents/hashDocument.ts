@@ -1,5 +1,5 @@
-import { createSHA256 } from "hash-wasm";
-import type { Hex } from "viem";
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, type Hex } from "viem";
 import { DocumentError } from "../../errors/documents.js";
 
 /** Bytes of a document: in memory, a file of the browser, or a stream of chunks. */
@@ -35,8 +35,7 @@ export async function hashDocument(
   source: DocumentSource,
   { onProgress, signal }: HashDocumentParameters = {},
 ): Promise<HashDocumentReturnType> {
-  const hasher = await createSHA256();
-  hasher.init();
+  const hasher = sha256.create();
   let size = 0;
   const chunks = chunksOf(source)[Symbol.asyncIterator]();
   try {
@@ -61,7 +60,7 @@ export async function hashDocument(
       values: { size },
     });
   }
-  return { sha256: `0x${hasher.digest("hex")}`, size };
+  return { sha256: bytesToHex(hasher.digest()), size };
 }
 
 async function nextChunk(

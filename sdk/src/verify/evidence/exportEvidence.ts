@@ -6,6 +6,7 @@ import type { Agreement, AgreementStruct } from "../../core/agreement/agreement.
 import { agreementId } from "../../core/agreement/agreementId.js";
 import { checkAgreement, isStruct } from "../../core/agreement/checkAgreement.js";
 import { seats } from "../../core/agreement/seats.js";
+import { recoverAccount } from "../../core/keys/recoverAccount.js";
 import { type Disclosure, disclose } from "../../core/metadata/disclose.js";
 import type { SaltedMetadata } from "../../core/metadata/saltedMetadata.js";
 import { decodeEnrolment } from "../../core/record/decodeEnrolment.js";
@@ -25,7 +26,6 @@ import type { Evidence, EvidenceAct } from "./evidenceSchema.js";
 import { proveEvidence } from "./gatherEvidence.js";
 import { getHeader } from "./getHeader.js";
 import { parseEvidence } from "./parseEvidence.js";
-import { recoverAccount } from "./recoverAccount.js";
 
 export type ExportEvidenceParameters = {
   /** Agreement id; enough by itself. */
@@ -258,7 +258,7 @@ async function findSignature(
       continue;
     const signature = expand(r, vs);
     // An act that was skipped may have come with a signature that is none.
-    const key = await recoverAccount(actDigestOfHashes({ ...act, kind, validUntil }), signature);
+    const key = recoverAccount(actDigestOfHashes({ ...act, kind, validUntil }), signature);
     if (key && keccak256(key) === keyId) return { validUntil, key, signature };
   }
   return null;

@@ -2,6 +2,7 @@ import { type Address, type Hex, isAddressEqual, keccak256, stringToHex } from "
 import { actDigestOfHashes } from "../../core/acts/actDigest.js";
 import { agreementId } from "../../core/agreement/agreementId.js";
 import { seats } from "../../core/agreement/seats.js";
+import { recoverAccount } from "../../core/keys/recoverAccount.js";
 import { caught } from "../../core/metadata/metadataProblem.js";
 import { decodeHeader, type Header } from "../../core/proof/decodeHeader.js";
 import { type ProvedAccount, proveAccount, proveSlot } from "../../core/proof/proveAccount.js";
@@ -23,7 +24,6 @@ import { openMetadata } from "../openMetadata.js";
 import type { Evidence, EvidenceAct } from "./evidenceSchema.js";
 import type { HeaderSource } from "./headerSource.js";
 import { parseEvidence } from "./parseEvidence.js";
-import { recoverAccount } from "./recoverAccount.js";
 
 /** What an evidence file proves, if its block is one of the chain. */
 export type ProvedEvidence = Pick<
@@ -68,7 +68,7 @@ export async function proveEvidence(evidence: Evidence): Promise<ProvedEvidence>
       standings.set(enrolment.number, proveSlot(nodes, accounts.members, standingsSlot(enrolment.number)));
   }
   nodes.requireAllUsed();
-  await checkSignatures(evidence, id);
+  checkSignatures(evidence, id);
 
   const { time: asOf, number: blockNumber } = header;
   return {
@@ -266,10 +266,10 @@ function textsOf({ agreement, acts, texts }: Evidence): Record<Hex, string> {
 }
 
 /** A signature that is shown is the account's own, over this act. */
-async function checkSignatures(evidence: Evidence, id: Hex): Promise<void> {
+function checkSignatures(evidence: Evidence, id: Hex): void {
   const all = seats(evidence.agreement);
   for (const [index, act] of evidence.acts.entries()) {
-    if (act.signature && !(await isSigned(evidence, id, all[act.seat]?.organisation, act))) {
+    if (act.signature && !isSigned(evidence, id, all[act.seat]?.organisation, act)) {
       throw new EvidenceError({
         code: "EVIDENCE_SIGNATURE_INVALID",
         message: `The signature of act ${index} is not that of the key that acted.`,
@@ -280,17 +280,17 @@ async function checkSignatures(evidence: Evidence, id: Hex): Promise<void> {
   }
 }
 
-async function isSigned(
+function isSigned(
   { chainId, agreements: registry }: Evidence,
   id: Hex,
   organisation: Hex | undefined,
   { kind, keyId, statement, time, signature }: EvidenceAct,
-): Promise<boolean> {
+): boolean {
   if (!signature || organisation === undefined || kind === "superseded") return false;
   const { key, validUntil } = signature;
   if (keccak256(key) !== keyId || time >= validUntil) return false;
   const hash = actDigestOfHashes({ kind, id, organisation, statement, validUntil, chainId, registry });
-  return (await recoverAccount(hash, signature.signature)) === key;
+  return recoverAccount(hash, signature.signature) === key;
 }
 
 const known = <T>(value: T): { known: true; value: T } => ({ known: true, value });
