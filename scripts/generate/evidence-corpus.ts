@@ -145,6 +145,12 @@ function cases({ deployment, files }: Recorded): Case[] {
     ["a comment", "JSON_SYNTAX", '"version"', '/* 1 */ "version"'],
     ["a comma too many", "JSON_SYNTAX", '"version": 1,', '"version": 1,,'],
     ["a key that some readers drop", "EVIDENCE_INVALID", '"skeleton": {', '"skeleton": { "__proto__": {}, '],
+    [
+      "another key that some readers drop",
+      "EVIDENCE_INVALID",
+      '"opened": {',
+      '"opened": { "constructor": { "salt": "0x00000000000000000000000000000000", "value": 1 }, ',
+    ],
     ["single quotes", "JSON_SYNTAX", '"version"', "'version'"],
   ];
   for (const [name, code, find, replace] of texts) add(name, base, code, { text: { find, replace } });

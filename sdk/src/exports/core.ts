@@ -74,7 +74,6 @@ export type { Commitment, Skeleton } from "../core/metadata/commitJson.js";
 export { commitMetadata } from "../core/metadata/commitMetadata.js";
 export { type DiscloseParameters, type Disclosure, disclose } from "../core/metadata/disclose.js";
 export { instantToSeconds } from "../core/metadata/instantToSeconds.js";
-export { metadataJsonSchema } from "../core/metadata/metadataJsonSchema.js";
 export {
   type LocalizedText,
   METADATA_MEDIA_TYPE,

@@ -319,7 +319,6 @@ export {
   type WasInForceAtReturnType,
   wasInForceAt,
 } from "../reads/wasInForceAt.js";
-export { evidenceJsonSchema } from "../verify/evidence/evidenceJsonSchema.js";
 export {
   type ExportEvidenceParameters,
   type ExportEvidenceReturnType,

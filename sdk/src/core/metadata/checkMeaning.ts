@@ -23,7 +23,7 @@ type Problems = Generator<MetadataError, void>;
  */
 export function checkMeaning(metadata: Metadata): MetadataError[] {
   return [
-    ...checkTexts(metadata),
+    ...checkTitle(metadata),
     ...checkDates(metadata),
     ...checkSeats(metadata),
     ...checkDocuments(metadata),
@@ -32,14 +32,7 @@ export function checkMeaning(metadata: Metadata): MetadataError[] {
   ];
 }
 
-function* checkTexts(metadata: Metadata): Problems {
-  // An object without members is always a text without languages: every other object has members that must be there.
-  for (const [path, value] of walkJson(metadata)) {
-    if (value === null || typeof value !== "object" || Array.isArray(value) || Object.keys(value).length > 0)
-      continue;
-    const remedy = "Give the text in one language at least.";
-    yield metadataError("METADATA_LENGTH_WRONG", path, value, "has no language", remedy);
-  }
+function* checkTitle(metadata: Metadata): Problems {
   const title = metadataTitle(metadata);
   const bytes = new TextEncoder().encode(title).length;
   if (bytes > MAX_TITLE_BYTES) {

@@ -1,7 +1,7 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import type { MetadataError, MetadataErrorCode } from "../../errors/metadata.js";
 import type { JsonValue } from "../json/JsonValue.js";
-import { appendPointer, toPointer } from "../json/pointer.js";
+import { toPointer } from "../json/pointer.js";
 import { metadataError, unknownField } from "./metadataProblem.js";
 import { type Metadata, metadataSchema } from "./metadataSchema.js";
 
@@ -12,17 +12,21 @@ import { type Metadata, metadataSchema } from "./metadataSchema.js";
  * @returns the typed copy, or what is wrong
  */
 export function checkStructure(input: JsonValue): { metadata?: Metadata; problems: MetadataError[] } {
-  const parsed = z.safeParse(metadataSchema, input);
-  if (parsed.success) return { metadata: parsed.data, problems: [] };
-  return { problems: parsed.error.issues.flatMap((issue) => fromIssue(issue, input)) };
+  const parsed = v.safeParse(metadataSchema, input, { abortPipeEarly: true });
+  if (parsed.success) return { metadata: parsed.output, problems: [] };
+  return { problems: parsed.issues.map((issue) => fromIssue(issue, input)) };
 }
 
-function fromIssue(issue: z.core.$ZodIssue, input: JsonValue): MetadataError[] {
-  const path = toPointer(issue.path);
-  const found = issue.path.reduce<JsonValue | undefined>(member, input);
-  const wrong = (code: MetadataErrorCode, problem: string, remedy: string) => [
-    metadataError(code, path, found, problem, remedy),
-  ];
+function fromIssue(issue: v.BaseIssue<unknown>, input: JsonValue): MetadataError {
+  const keys = (issue.path ?? []).map(({ key }) => key as string | number);
+  const parent = keys.slice(0, -1).reduce<JsonValue | undefined>(member, input);
+  // The schema library takes an array for an object that lacks its members.
+  if (issue.type === "strict_object" && Array.isArray(parent))
+    return wrongType(keys.slice(0, -1), parent, "object");
+  const path = toPointer(keys);
+  const found = keys.reduce<JsonValue | undefined>(member, input);
+  const wrong = (code: MetadataErrorCode, problem: string, remedy: string) =>
+    metadataError(code, path, found, problem, remedy);
   if (found === undefined) {
     return wrong(
       "METADATA_FIELD_MISSING",
@@ -30,50 +34,49 @@ function fromIssue(issue: z.core.$ZodIssue, input: JsonValue): MetadataError[] {
       "Every member is always there: give null or [] for what is unknown or none.",
     );
   }
-  switch (issue.code) {
-    case "unrecognized_keys":
-      return issue.keys.map((key) => unknownField(appendPointer(path, key)));
-    case "invalid_type":
-      return wrong(
-        "METADATA_TYPE_WRONG",
-        `is not of type ${issue.expected}`,
-        `Give a value of type ${issue.expected}.`,
-      );
-    case "invalid_value":
-      return path === "/version"
-        ? wrong(
-            "METADATA_VERSION_UNKNOWN",
-            "is no known version",
-            "Use a release that knows this version, or write version 1.",
-          )
-        : wrong(
-            "METADATA_VALUE_INVALID",
-            "is none of the known values",
-            `Use one of: ${issue.values.join(", ")}.`,
-          );
-    case "invalid_union":
-      return wrong(
-        "METADATA_VALUE_INVALID",
-        "is none of the known values",
-        "Use one of: organisation, person.",
-      );
-    case "invalid_key":
-      return wrong(
-        "METADATA_VALUE_INVALID",
-        "has a wrong key",
-        issue.issues[0]?.message ?? "Correct the key.",
-      );
-    case "too_small":
-      return issue.origin === "string" || issue.origin === "array"
-        ? wrong("METADATA_LENGTH_WRONG", "is too short", `Give ${issue.minimum} or more.`)
-        : wrong("METADATA_VALUE_INVALID", "is too small", `Give ${issue.minimum} or more.`);
-    case "too_big":
-      return issue.origin === "string" || issue.origin === "array"
-        ? wrong("METADATA_LENGTH_WRONG", "is too long", `Give ${issue.maximum} at most.`)
-        : wrong("METADATA_VALUE_INVALID", "is too large", `Give ${issue.maximum} at most.`);
-    default:
-      return wrong("METADATA_VALUE_INVALID", "is not of the right form", issue.message);
+  const { type, message, expected, requirement } = issue;
+  // In a record the message tells what is wrong with the key.
+  if (issue.path?.at(-1)?.origin === "key") {
+    return type === "strict_object"
+      ? unknownField(path)
+      : wrong("METADATA_VALUE_INVALID", "has a wrong key", message);
   }
+  switch (type) {
+    case "literal":
+      if (path === "/version")
+        return wrong(
+          "METADATA_VERSION_UNKNOWN",
+          "is no known version",
+          "Use a release that knows this version, or write version 1.",
+        );
+      break;
+    case "picklist":
+    case "variant":
+      return wrong("METADATA_VALUE_INVALID", "is none of the known values", `Use one of: ${expected}.`);
+    case "min_length":
+      return wrong("METADATA_LENGTH_WRONG", "is too short", `Give ${requirement} or more.`);
+    case "max_length":
+      return wrong("METADATA_LENGTH_WRONG", "is too long", `Give ${requirement} at most.`);
+    case "min_entries":
+      return wrong("METADATA_LENGTH_WRONG", "has no language", message);
+    case "min_value":
+      return wrong("METADATA_VALUE_INVALID", "is too small", `Give ${requirement} or more.`);
+    case "max_value":
+      return wrong("METADATA_VALUE_INVALID", "is too large", `Give ${requirement} at most.`);
+    case "regex":
+      return wrong("METADATA_VALUE_INVALID", "is not of the right form", message);
+  }
+  return wrongType(keys, found, type === "strict_object" || type === "custom" ? "object" : type);
+}
+
+function wrongType(keys: readonly (string | number)[], found: JsonValue, type: string): MetadataError {
+  return metadataError(
+    "METADATA_TYPE_WRONG",
+    toPointer(keys),
+    found,
+    `is not of type ${type}`,
+    `Give a value of type ${type}.`,
+  );
 }
 
 function member(value: JsonValue | undefined, key: PropertyKey): JsonValue | undefined {

@@ -2,6 +2,7 @@ import { JsonError } from "../../errors/json.js";
 import type { MetadataError } from "../../errors/metadata.js";
 import { TextError } from "../../errors/text.js";
 import { assertJson } from "../json/canonicalJson.js";
+import { isPassedOver } from "../json/isPassedOver.js";
 import type { JsonValue } from "../json/JsonValue.js";
 import { walkJson } from "../json/walkJson.js";
 import { assertText } from "../text/assertText.js";
@@ -53,8 +54,7 @@ function inspect(input: unknown): Metadata | [MetadataProblem, ...MetadataProble
 function checkValues(document: JsonValue): MetadataProblem[] {
   const problems: MetadataProblem[] = [];
   for (const [path, value] of walkJson(document)) {
-    // The schema library drops this one key instead of refusing it.
-    if (path.endsWith("/__proto__")) problems.push(unknownField(path));
+    if (isPassedOver(path)) problems.push(unknownField(path));
     if (typeof value !== "string") continue;
     const problem = caught(() => assertText(value, { path }), TextError);
     if (problem) problems.push(problem);

@@ -1,5 +1,6 @@
-import * as z from "zod/mini";
+import * as v from "valibot";
 import { assertJson } from "../../core/json/canonicalJson.js";
+import { isPassedOver } from "../../core/json/isPassedOver.js";
 import type { JsonValue } from "../../core/json/JsonValue.js";
 import { parseJsonStrict } from "../../core/json/parseJsonStrict.js";
 import { toPointer } from "../../core/json/pointer.js";
@@ -38,22 +39,27 @@ export function parseEvidence(input: unknown): Evidence {
   const shown =
     typeof value === "object" && value !== null && "disclosure" in value ? value.disclosure : null;
   for (const [path] of walkJson(shown as JsonValue, "/disclosure")) {
-    // The schema library drops this one key instead of refusing it.
-    if (path.endsWith("/__proto__")) throw invalid(path, "there is a member that is not of the format");
+    if (isPassedOver(path)) throw invalid(path, "there is a member that is not of the format");
   }
-  const parsed = z.safeParse(evidenceSchema, value);
+  const parsed = v.safeParse(evidenceSchema, value, { abortEarly: true });
   if (parsed.success) {
     // The skeleton's own form is for openDisclosure to check.
-    const evidence = parsed.data as Evidence;
+    const evidence = parsed.output as Evidence;
     checkNodes(evidence);
     return evidence;
   }
-  const [issue] = parsed.error.issues;
-  const path = toPointer(issue?.path ?? []);
+  const [issue] = parsed.issues;
+  const isUnknown = issue.type === "strict_object" && issue.expected === "never";
   // The names of unknown members are the sender's own words, and are not repeated.
-  const problem =
-    issue?.code === "unrecognized_keys" ? "there is a member that is not of the format" : issue?.message;
-  throw invalid(path, problem ?? "it has another form");
+  const keys = (issue.path ?? [])
+    .map(({ key }) => key as string | number)
+    .slice(0, isUnknown ? -1 : undefined);
+  throw invalid(
+    toPointer(keys),
+    isUnknown
+      ? "there is a member that is not of the format"
+      : `it is not ${issue.expected ?? issue.message}`,
+  );
 }
 
 /** Whole bytes, one order, and nothing twice: so that there is one file for what it says. */

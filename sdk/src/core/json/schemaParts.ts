@@ -1,0 +1,14 @@
+import * as v from "valibot";
+
+/** A JSON object of any form, passed on as it is. In front of a record it keeps out arrays, which the schema library takes for records. */
+export const jsonObject = v.custom<Record<string, unknown>>(
+  (value) => typeof value === "object" && value !== null && !Array.isArray(value),
+);
+
+/** A whole number within bounds, both included. */
+export const whole = (minimum: number, maximum: number) =>
+  v.pipe(v.number(), v.integer(), v.minValue(minimum), v.maxValue(maximum));
+
+/** A schema with what it means at this place, for the JSON Schema that is published. */
+export const describe = <T extends v.GenericSchema>(schema: T, description: string) =>
+  v.pipe(schema, v.description(description));
