@@ -101,7 +101,7 @@ const webAuthnAuth = [
 const word = (value: bigint) => numberToHex(value, { size: 32 });
 
 /** OpenZeppelin's P256 takes the lower of the two possible s only. */
-function signP256(payload: Hex | Uint8Array, privateKey: Hex) {
+export function signP256(payload: Hex | Uint8Array, privateKey: Hex) {
   const order = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n;
   const { r, s } = P256.sign({ payload, privateKey, hash: false });
   return { r, s: s > order / 2n ? order - s : s };

@@ -64,6 +64,11 @@ export { assertJson, canonicalJson } from "../core/json/canonicalJson.js";
 export type { JsonScalar, JsonValue } from "../core/json/JsonValue.js";
 export { type ParseJsonStrictParameters, parseJsonStrict } from "../core/json/parseJsonStrict.js";
 export type { JsonTree } from "../core/json/walkJson.js";
+export {
+  type CheckSignatureParameters,
+  type CheckSignatureReturnType,
+  checkSignature,
+} from "../core/keys/checkSignature.js";
 export { type DecodedKey, decodeKey, type KnownVerifiers } from "../core/keys/decodeKey.js";
 export { encodeAccountKey } from "../core/keys/encodeAccountKey.js";
 export { encodeP256Key, encodeWebAuthnKey, type PointKey } from "../core/keys/encodePointKey.js";

@@ -1,7 +1,8 @@
 import { type Address, type Hex, size, slice } from "viem";
 import { isPointOnP256 } from "./encodePointKey.js";
 import { rsaModulus } from "./encodeRsaKey.js";
-import { checkAddress, checkKey, splitKey } from "./keyBytes.js";
+import { checkKey, splitKey } from "./keyBytes.js";
+import { verifierKind } from "./verifierKind.js";
 
 /** Addresses of verifier contracts whose code is pinned, by kind of key. */
 export type KnownVerifiers = Readonly<Partial<Record<"p256" | "webauthn" | "rsa", Address>>>;
@@ -25,15 +26,12 @@ export type DecodedKey =
 export function decodeKey(key: Hex, knownVerifiers: KnownVerifiers = {}): DecodedKey {
   const { address, material } = splitKey(checkKey(key));
   if (material === "0x") return { type: "account", address };
-  const isVerifier = (known: Address | undefined) => {
-    return known !== undefined && checkAddress("KEY_VERIFIER_INVALID", known) === address.toLowerCase();
-  };
-  for (const type of ["p256", "webauthn"] as const) {
-    if (!isVerifier(knownVerifiers[type]) || size(material) !== 64) continue;
+  const kind = verifierKind(address, knownVerifiers);
+  if ((kind === "p256" || kind === "webauthn") && size(material) === 64) {
     const [x, y] = [slice(material, 0, 32), slice(material, 32)];
-    if (isPointOnP256(x, y)) return { type, verifier: address, x, y };
+    if (isPointOnP256(x, y)) return { type: kind, verifier: address, x, y };
   }
-  if (isVerifier(knownVerifiers.rsa)) {
+  if (kind === "rsa") {
     const modulus = rsaModulus(material);
     if ("bits" in modulus) return { type: "rsa", verifier: address, modulus: material, bits: modulus.bits };
   }

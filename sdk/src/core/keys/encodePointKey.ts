@@ -11,7 +11,8 @@ export type PointKey = {
   y: Hex;
 };
 
-const P = 2n ** 256n - 2n ** 224n + 2n ** 192n + 2n ** 96n - 1n;
+/** The prime of the field. */
+export const P = 2n ** 256n - 2n ** 224n + 2n ** 192n + 2n ** 96n - 1n;
 const B = 0x5ac635d8aa3a93e7b3ebbd55769886bc651d06b0cc53b0f63bce3c3e27d2604bn;
 
 /** Whether the coordinates are those of a point on P-256 (FIPS 186-5, SP 800-186 section 3.2.1.3). */

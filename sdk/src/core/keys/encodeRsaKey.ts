@@ -2,7 +2,8 @@ import { type Address, type Hex, size } from "viem";
 import { KeyError } from "../../errors/key.js";
 import { joinKey } from "./keyBytes.js";
 
-const EXPONENT = 65537n;
+/** Of every key. */
+export const EXPONENT = 65537n;
 const MIN_BITS = 2048;
 const MAX_BITS = 4096;
 
