@@ -5,7 +5,11 @@
  * @param limit characters
  */
 export function shown(value: unknown, limit = 200): string {
-  const text = toText(value);
+  return shortened(toText(value), limit);
+}
+
+/** The beginning of a text that may be of any length. */
+export function shortened(text: string, limit = 200): string {
   return text.length > limit ? `${text.slice(0, limit)}…` : text;
 }
 

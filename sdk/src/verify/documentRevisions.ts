@@ -1,5 +1,5 @@
 import type { Hex } from "viem";
-import { type DocumentSource, hashDocument } from "../core/documents/hashDocument.js";
+import { type DocumentSource, hashPrefixes } from "../core/documents/hashDocument.js";
 import { PDF_START_BYTES, pdfRevisions, startsAsPdf } from "../core/documents/pdfRevisions.js";
 import { DocumentError } from "../errors/documents.js";
 
@@ -24,10 +24,7 @@ export async function documentRevisions({
   const hashes = revisions.map((hash) => hash.toLowerCase() as Hex);
   const bytes = document instanceof Blob ? await pdfBytes(document) : document;
   if (!(bytes instanceof Uint8Array)) return hashes;
-  for (const length of pdfRevisions(bytes).reverse()) {
-    hashes.push((await hashDocument(bytes.subarray(0, length))).sha256);
-  }
-  return hashes;
+  return [...hashes, ...(await hashPrefixes(bytes, pdfRevisions(bytes))).reverse()];
 }
 
 /** A file's bytes where it may be a PDF that a person has edited; a larger one is not loaded, whatever it is. */

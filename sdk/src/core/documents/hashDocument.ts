@@ -63,6 +63,29 @@ export async function hashDocument(
   return { sha256: bytesToHex(hasher.digest()), size };
 }
 
+/**
+ * SHA-256 of several beginnings of a document, in one pass over it: as many revisions cost no more than one.
+ *
+ * @param bytes the document
+ * @param lengths of the beginnings, in bytes, ascending
+ * @returns a digest for each length
+ */
+export async function hashPrefixes(bytes: Uint8Array, lengths: readonly number[]): Promise<Hex[]> {
+  const hasher = await createSHA256();
+  hasher.init();
+  const digests: Hex[] = [];
+  let at = 0;
+  for (const length of lengths) {
+    for await (const chunk of slices(bytes.subarray(at, length))) hasher.update(chunk);
+    at = length;
+    // A digest ends the computation, so it goes on from what was kept before.
+    const state = hasher.save();
+    digests.push(`0x${hasher.digest("hex")}`);
+    hasher.load(state);
+  }
+  return digests;
+}
+
 async function nextChunk(
   chunks: AsyncIterator<Uint8Array>,
   bytes: number,

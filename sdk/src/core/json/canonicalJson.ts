@@ -1,7 +1,8 @@
 import canonicalize from "canonicalize";
 import { JsonError } from "../../errors/json.js";
+import { shown } from "../../errors/shown.js";
 import type { JsonValue } from "./JsonValue.js";
-import { appendPointer } from "./pointer.js";
+import { appendPointer, MAX_POINTERS } from "./pointer.js";
 
 /** Deeper values are refused rather than risk the call stack; no format of this project comes near. */
 const MAX_DEPTH = 128;
@@ -11,10 +12,11 @@ const MAX_DEPTH = 128;
  *
  * @param value any value
  * @throws {JsonError} `JSON_VALUE_INVALID` or `JSON_LONE_SURROGATE` with `values.path` (RFC 6901) for undefined, bigint, functions,
- *   symbols, NaN, infinities, class instances such as Date, sparse arrays, cycles, and strings or keys with lone surrogates
+ *   symbols, NaN, infinities, class instances such as Date, sparse arrays, cycles, and strings or keys with lone surrogates;
+ *   `JSON_TOO_LARGE` for more values, or longer keys above them, than any reader can name
  */
 export function assertJson(value: unknown): asserts value is JsonValue {
-  check(value, "", 0);
+  check(value, "", 0, { pointers: 0 });
 }
 
 /**
@@ -30,7 +32,16 @@ export function canonicalJson(value: JsonValue): string {
   return canonicalize(value) as string;
 }
 
-function check(value: unknown, path: string, depth: number): void {
+function check(value: unknown, path: string, depth: number, so: { pointers: number }): void {
+  so.pointers += path.length;
+  if (so.pointers > MAX_POINTERS) {
+    throw new JsonError({
+      code: "JSON_TOO_LARGE",
+      message: `The value at ${shown(path)} is one too many, or the keys above it are too long.`,
+      remedy: "Check that this is the right value.",
+      values: { path },
+    });
+  }
   if (value === null || typeof value === "boolean") return;
   if (typeof value === "number" && Number.isFinite(value)) return;
   if (typeof value === "string") {
@@ -40,7 +51,7 @@ function check(value: unknown, path: string, depth: number): void {
   if (depth > MAX_DEPTH) throw invalid("nesting without end", path);
   if (Array.isArray(value)) {
     for (let index = 0; index < value.length; index++)
-      check(value[index], appendPointer(path, index), depth + 1);
+      check(value[index], appendPointer(path, index), depth + 1, so);
     return;
   }
   if (typeof value !== "object")
@@ -52,7 +63,7 @@ function check(value: unknown, path: string, depth: number): void {
   for (const [key, member] of Object.entries(value)) {
     const place = appendPointer(path, key);
     checkString(key, place);
-    check(member, place, depth + 1);
+    check(member, place, depth + 1, so);
   }
 }
 

@@ -1,7 +1,7 @@
 import { JsonError, type JsonErrorCode } from "../../errors/json.js";
-import { shown } from "../../errors/shown.js";
+import { shortened, shown } from "../../errors/shown.js";
 import type { JsonValue } from "./JsonValue.js";
-import { appendPointer } from "./pointer.js";
+import { appendPointer, MAX_POINTERS } from "./pointer.js";
 
 export type ParseJsonStrictParameters = {
   /** Largest size in bytes of UTF-8. Default: 4 MiB. */
@@ -12,6 +12,9 @@ export type ParseJsonStrictParameters = {
 
 /** A double never needs more than 25 characters; longer numerals only cost time. */
 const LONGEST_NUMERAL = 64;
+
+const CR = 0x0d;
+const LF = 0x0a;
 
 const ESCAPES: Readonly<Record<string, string>> = {
   '"': '"',
@@ -28,7 +31,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
  * Parses a JSON text that every conforming reader reads the same way, and refuses any other.
  *
  * Refused beside what RFC 8259 refuses: duplicate keys, numbers that a double does not hold exactly as written, integers beyond
- * 2^53 − 1, −0, lone surrogates, a byte order mark, invalid UTF-8, and texts that are too large or nested too deep.
+ * 2^53 − 1, −0, lone surrogates, a byte order mark, invalid UTF-8, and texts that are too large, nested too deep, or of too many values.
  *
  * @param input JSON text, or its bytes in UTF-8
  * @param parameters limits
@@ -66,6 +69,8 @@ class Parser {
   private readonly maxDepth: number;
   private at = 0;
   private depth = 0;
+  /** Characters of the pointers of all values so far. */
+  private pointers = 0;
 
   constructor(text: string, maxDepth: number) {
     this.text = text;
@@ -86,6 +91,15 @@ class Parser {
 
   private value(path: string): JsonValue {
     this.skipSpace();
+    this.pointers += path.length;
+    if (this.pointers > MAX_POINTERS) {
+      this.fail(
+        "JSON_TOO_LARGE",
+        "too many values, or too long keys above them",
+        "Check that this is the right file.",
+        path,
+      );
+    }
     const character = this.text[this.at];
     if (character === "{") return this.nested(path, () => this.object(path));
     if (character === "[") return this.nested(path, () => this.array(path));
@@ -123,7 +137,7 @@ class Parser {
       const member = appendPointer(path, key);
       if (key in object) {
         this.at = start;
-        this.fail("JSON_DUPLICATE_KEY", `the key ${JSON.stringify(key)} again`, "Keep one of them.", member, {
+        this.fail("JSON_DUPLICATE_KEY", `the key ${shown(key)} again`, "Keep one of them.", member, {
           key,
         });
       }
@@ -188,12 +202,17 @@ class Parser {
       decimal(token) === decimal(String(number));
     if (!kept || Object.is(number, -0) || Math.abs(number) > Number.MAX_SAFE_INTEGER) {
       this.at = start;
-      const shown = token.length > 40 ? `${token.slice(0, 40)}…` : token;
       const remedy =
         "Write it as a string, or as an exact number within ±(2^53 − 1), and zero without a sign.";
-      this.fail("JSON_NUMBER_INEXACT", `the number ${shown}, which readers may round`, remedy, path, {
-        token,
-      });
+      this.fail(
+        "JSON_NUMBER_INEXACT",
+        `the number ${shortened(token, 40)}, which readers may round`,
+        remedy,
+        path,
+        {
+          token,
+        },
+      );
     }
     return number;
   }
@@ -229,7 +248,7 @@ class Parser {
   private fail(code: JsonErrorCode, found: string, remedy: string, path: string, values = {}): never {
     const position = positionAt(this.text, this.at);
     const { line, column } = position;
-    const place = `line ${line}, column ${column}${path === "" ? "" : ` (${path})`}`;
+    const place = `line ${line}, column ${column}${path === "" ? "" : ` (${shortened(path)})`}`;
     throw new JsonError({
       code,
       message: `The JSON text has ${found}, at ${place}.`,
@@ -249,9 +268,20 @@ function decimal(numeral: string): string {
   return `${significant}e${Number(exponent) - fraction.length + digits.length - significant.length}`;
 }
 
+/** In one pass that keeps nothing: a text may be one line, or nothing but ends of lines. */
 function positionAt(text: string, index: number): { line: number; column: number } {
-  const lines = text.slice(0, index).split(/\r\n|\r|\n/);
-  return { line: lines.length, column: Array.from(lines.at(-1) ?? "").length + 1 };
+  let line = 1;
+  let start = 0;
+  for (let at = 0; at < index; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === LF || (unit === CR && !(at + 1 < index && text.charCodeAt(at + 1) === LF))) {
+      line++;
+      start = at + 1;
+    }
+  }
+  let column = 1;
+  for (let at = start; at < index; column++) at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+  return { line, column };
 }
 
 function decode(bytes: Uint8Array): string {

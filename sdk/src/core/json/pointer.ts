@@ -1,4 +1,10 @@
 /**
+ * The most characters that the pointers of all values of one JSON value may have together. It bounds how many values there are, and what it
+ * costs to name each one: a single key of a megabyte above a hundred thousand values would otherwise be a hundred gigabytes of names.
+ */
+export const MAX_POINTERS = 4 * 1024 * 1024;
+
+/**
  * Appends a key or index to an RFC 6901 pointer.
  *
  * @param parent pointer of the object or array; "" is the root
