@@ -71,17 +71,14 @@ export async function hashDocument(
  * @returns a digest for each length
  */
 export async function hashPrefixes(bytes: Uint8Array, lengths: readonly number[]): Promise<Hex[]> {
-  const hasher = await createSHA256();
-  hasher.init();
+  const hasher = sha256.create();
   const digests: Hex[] = [];
   let at = 0;
   for (const length of lengths) {
     for await (const chunk of slices(bytes.subarray(at, length))) hasher.update(chunk);
     at = length;
-    // A digest ends the computation, so it goes on from what was kept before.
-    const state = hasher.save();
-    digests.push(`0x${hasher.digest("hex")}`);
-    hasher.load(state);
+    // A digest ends the computation, so it is taken of a copy.
+    digests.push(bytesToHex(hasher.clone().digest()));
   }
   return digests;
 }
