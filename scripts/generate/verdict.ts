@@ -41,7 +41,7 @@ the first required one that was inconclusive; else of the first required one tha
 | \`signatures\` | Have all parties attested? (\`requireWitnesses\`: and all witnesses?) | always |
 | \`disputes\` | Does no organisation dispute its attestation? (\`acceptDisputed\`) | always |
 | \`identity\` | Do the organisations' own web documents name this registry and the keys? Only where the verifier asks, see [identity.md](identity.md) | with \`requireIdentity\` |
-| \`finality\` | Is what is recorded the same at the last final block? | unless \`finality: "latest"\` |
+| \`finality\` | Is what is recorded the same at the last final block? (\`{ confirmations: n }\`: do so many blocks stand on the last act?) | unless \`finality: "latest"\` |
 | \`chainTrust\` | Right chain, the registry's code in place, one block that stood throughout? | always |
 
 A seat takes over the checks that concern document and chain, and adds its own: whether it attested, with which key, and whether it disputes that.
@@ -55,7 +55,7 @@ names who said what. \`proof-given-hash\`, \`proof-one-rpc\`, \`proof-k-of-n\`, 
 
 | member | asks that | default |
 |---|---|---|
-| \`finality\` | what is recorded stands in a final block (\`finalized\`), or in the newest (\`latest\`) | \`finalized\` |
+| \`finality\` | what is recorded stands in a final block (\`finalized\`), under so many blocks (\`{ confirmations: n }\`), or in the newest (\`latest\`) | \`finalized\` |
 | \`trust\` | the answers come from one of these levels of trust | any but \`none\` |
 | \`requireIdentity\` | each organisation's web document confirms it; only over an endpoint, with a \`fetch\` | no |
 | \`requireWitnesses\` | witnesses have attested too | no |
@@ -63,6 +63,12 @@ names who said what. \`proof-given-hash\`, \`proof-one-rpc\`, \`proof-k-of-n\`, 
 | \`disclosed\` | these values of the metadata are shown | none |
 | \`acceptDisputed\` | nothing: a disputed attestation passes | no |
 | \`maxAge\` | seconds after which an answer about force is marked as stale | 3,600 |
+
+\`{ confirmations: n }\` counts the blocks from that of the last act, which is the first, up to the one that was read; an endpoint that moves the act to another block is caught by the block's
+time, which the acts head hashes, as far as blocks differ in their seconds. \`facts.confirmations\` keeps the number, so that stored facts can be judged by another. In evidence no blocks are counted: who vouches for its block as final satisfies any number.
+
+On a [rollup](evidence.md#rollups) that is known, \`trust.rollup\` says what finality means there: \`l1-finalized\`, what is recorded is derived from data that is final on the chain below; \`sequencer\`, it is the sequencer's word so far.
+Confirmations are blocks of the rollup, so they too are the sequencer's word.
 
 A policy decides about authenticity; the answer about force stands beside it, with its own time, and says nothing of whether its source is accepted.
 

@@ -69,6 +69,7 @@ export {
   type Indication,
   type Judgement,
   type Policy,
+  type RollupFinality,
   type SeatVerdict,
   type TrustLevel,
   type Verdict,

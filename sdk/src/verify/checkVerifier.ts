@@ -25,7 +25,24 @@ export function checkPolicy(policy: Policy): void {
   if (typeof policy !== "object" || policy === null) {
     throw invalid("policy", policy, "is no policy", "Leave it out for the default.");
   }
+  if (policy.finality !== undefined && !isFinality(policy.finality)) {
+    throw invalid(
+      "finality",
+      policy.finality,
+      "is no finality",
+      "Give finalized, latest, or a whole number of confirmations from 1.",
+    );
+  }
   for (const pattern of policy.disclosed ?? []) pointerPattern(pattern);
+}
+
+function isFinality(finality: unknown): boolean {
+  if (finality === "finalized" || finality === "latest") return true;
+  if (typeof finality !== "object" || finality === null) return false;
+  const { confirmations, ...others } = finality as Record<string, unknown>;
+  return (
+    Number.isSafeInteger(confirmations) && Number(confirmations) >= 1 && Object.keys(others).length === 0
+  );
 }
 
 function invalid(name: string, value: unknown, problem: string, remedy: string): VerifyError {

@@ -84,6 +84,8 @@ export type Facts = {
   seats: readonly SeatFacts[];
   /** Whether the record is the same at the last final block. */
   final: Finding<boolean> | undefined;
+  /** Blocks that stand on the last act, up to the one that was read; its own is the first. `undefined` in evidence, where none are counted. */
+  confirmations: Finding<number> | undefined;
   /** Whether the block from which all was read still stood at the end; of evidence, whether its block is the trusted one. */
   stillCanonical: Finding<boolean> | undefined;
   /** Whose word all of this is. */

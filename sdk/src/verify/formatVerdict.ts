@@ -27,6 +27,10 @@ const words = {
       "proof-k-of-n": "proof against a final block on which several endpoints agree",
       "proof-light-client": "proof against a final block of a light client",
     },
+    rollup: {
+      sequencer: "the word of the rollup's sequencer; not yet derived from data that is final on",
+      "l1-finalized": "what is recorded is derived from data that is final on",
+    },
     notShown: "not shown of the metadata",
     chain: "chain",
     block: "block",
@@ -89,6 +93,11 @@ const words = {
       "proof-k-of-n":
         "chứng minh đối chiếu với một khối đã được chốt (finalized) mà nhiều máy chủ RPC cùng xác nhận",
       "proof-light-client": "chứng minh đối chiếu với một khối đã được chốt (finalized) của máy khách nhẹ",
+    },
+    rollup: {
+      sequencer:
+        "theo lời của bộ sắp xếp giao dịch (sequencer) của rollup; chưa suy ra từ dữ liệu đã được chốt (finalized) trên",
+      "l1-finalized": "ghi nhận được suy ra từ dữ liệu đã được chốt (finalized) trên",
     },
     notShown: "phần siêu dữ liệu không được mở",
     chain: "chuỗi",
@@ -176,7 +185,9 @@ export function formatVerdict(verdict: Verdict, language: VerdictLanguage): stri
     trust.chainId === undefined
       ? ""
       : `; ${text.chain} ${trust.chainId}, ${text.registry} ${trust.registry}, ${text.block} ${trust.blockNumber} ${trust.blockHash}`;
-  lines.push(`${text.source}: ${text.levels[trust.level]}${place}`, "", text.checks);
+  lines.push(`${text.source}: ${text.levels[trust.level]}${place}`);
+  if (trust.rollup) lines.push(`Rollup: ${text.rollup[trust.rollup.finality]} ${trust.rollup.settlesOn}`);
+  lines.push("", text.checks);
   for (const check of authenticity.checks) {
     const name = text.names[check.name].padEnd(NAME_WIDTH);
     lines.push(`  ${name}${text.outcomes[check.outcome].padEnd(16)}${explain(check, language)}`);

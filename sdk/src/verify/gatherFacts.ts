@@ -22,12 +22,13 @@ import { getOrganisation } from "../reads/getOrganisation.js";
 import { getRecord } from "../reads/getRecord.js";
 import { getStatus } from "../reads/getStatus.js";
 import { getSuccessor } from "../reads/getSuccessor.js";
-import { leadTo, listActs } from "../reads/listActs.js";
+import { type ListActsReturnType, leadTo, listActs } from "../reads/listActs.js";
 import { checkNow } from "./checkVerifier.js";
 import { documentRevisions } from "./documentRevisions.js";
 import { type Facts, type Finding, find, knownOf, type SeatFacts } from "./facts.js";
 import { fetchIdentity } from "./identity/fetchIdentity.js";
 import { openMetadata } from "./openMetadata.js";
+import { codeTexts } from "./texts.js";
 import type { CheckName } from "./verdict.js";
 
 export type GatherFactsParameters = {
@@ -102,6 +103,7 @@ export async function gatherFacts(
     history: undefined,
     seats: [],
     final: undefined,
+    confirmations: undefined,
     stillCanonical: undefined,
     source: { kind: "endpoint", ...(client.quorum && { quorum: client.quorum }) },
   };
@@ -294,10 +296,10 @@ async function findSeats(
   const { id } = facts;
   if (id !== undefined && record && record.attested !== 0) {
     facts.successor = await find(() => getSuccessor(client, { id, blockNumber }));
+    const listed = await find(() => listActs(client, { id, toBlock: blockNumber }));
     facts.history =
-      acts && leadTo(record.actsHead, id, acts)
-        ? { known: true, value: { acts, complete: true } }
-        : await find(() => listActs(client, { id, toBlock: blockNumber }));
+      acts && leadTo(record.actsHead, id, acts) ? { known: true, value: { acts, complete: true } } : listed;
+    facts.confirmations = await findConfirmations(client, listed, blockNumber);
   }
   const history = knownOf(facts.history)?.acts ?? [];
   facts.seats = await Promise.all(
@@ -317,6 +319,24 @@ async function findSeats(
       };
     }),
   );
+}
+
+/** Blocks that stand on the last act. An endpoint that moves it to another block is caught by its time, which the acts head hashes. */
+async function findConfirmations(
+  client: RegistryClient,
+  listed: Finding<ListActsReturnType>,
+  at: number,
+): Promise<Facts["confirmations"]> {
+  if (!listed.known) return listed;
+  const last = listed.value.acts.at(-1);
+  const problem = { code: "HISTORY_INCOMPLETE", message: codeTexts.HISTORY_INCOMPLETE.en };
+  if (!last || !listed.value.complete) return { known: false, problem };
+  const block = await find(() => getBlock(client, { block: last.blockNumber }));
+  if (!block.known) return block;
+  const { number, time } = block.value;
+  if (time === last.time) return { known: true, value: at - number + 1 };
+  const message = `The endpoint places the last act in block ${number}, which has another time.`;
+  return { known: false, problem: { code: "EVIDENCE_CONTRADICTORY", message } };
 }
 
 /** Asks the organisations' own hosts, and who managed them before they attested. */

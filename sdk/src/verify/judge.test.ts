@@ -5,6 +5,7 @@ import { replayActs } from "../core/acts/actsHead.js";
 import { ZERO_BYTES32 } from "../core/record/bytes32.js";
 import type { Outcome } from "../core/record/record.js";
 import { statusOf } from "../core/record/statusOf.js";
+import { VerifyError } from "../errors/verify.js";
 import type { Facts, Finding } from "./facts.js";
 import { formatVerdict } from "./formatVerdict.js";
 import { judge } from "./judge.js";
@@ -90,6 +91,7 @@ function goodFacts(): Facts {
       credential: seat < 2 ? known(credential) : undefined,
     })),
     final: known(true),
+    confirmations: known(3),
     stillCanonical: known(true),
     source: { kind: "endpoint" },
   };
@@ -399,6 +401,104 @@ describe("judge", () => {
         ]);
     });
   }
+
+  it("judges the same facts by the number of blocks that the policy asks for, or by their finality", () => {
+    const facts = { ...goodFacts(), final: known(false) };
+    const finalityOf = (given: Facts, finality: NonNullable<Parameters<typeof judge>[1]>["finality"]) => {
+      const { authenticity } = judge(given, { finality });
+      const check = authenticity.checks.find(({ name }) => name === "finality");
+      return [check?.outcome, check?.code, authenticity.indication];
+    };
+    expect(finalityOf(facts, "finalized")).to.deep.equal(["inconclusive", "NOT_FINAL", "INDETERMINATE"]);
+    expect(finalityOf(facts, { confirmations: 3 })).to.deep.equal(["passed", "CONFIRMED", "TOTAL_PASSED"]);
+    expect(finalityOf(facts, { confirmations: 4 })).to.deep.equal([
+      "inconclusive",
+      "CONFIRMATIONS_MISSING",
+      "INDETERMINATE",
+    ]);
+    expect(finalityOf({ ...facts, confirmations: unknown }, { confirmations: 1 })).to.deep.equal([
+      "inconclusive",
+      "CHAIN_UNREACHABLE",
+      "INDETERMINATE",
+    ]);
+    expect(finalityOf({ ...facts, confirmations: undefined }, { confirmations: 1 })).to.deep.equal([
+      "notChecked",
+      "NOTHING_TO_COMPARE",
+      "INDETERMINATE",
+    ]);
+    // In evidence no blocks are counted: who vouches for its block vouches for its finality.
+    const evidence = {
+      ...facts,
+      confirmations: undefined,
+      source: { kind: "evidence", trust: "given-hash", broken: undefined },
+    } as const;
+    expect(finalityOf({ ...evidence, final: known(true) }, { confirmations: 64 })).to.deep.equal([
+      "passed",
+      "FINAL",
+      "TOTAL_PASSED",
+    ]);
+    expect(finalityOf({ ...evidence, final: undefined }, { confirmations: 1 })).to.deep.equal([
+      "notChecked",
+      "NOTHING_TO_COMPARE",
+      "INDETERMINATE",
+    ]);
+  });
+
+  it("refuses a finality that is none", () => {
+    for (const finality of [
+      "final",
+      "safe",
+      "",
+      null,
+      3,
+      {},
+      { confirmations: 0 },
+      { confirmations: 1.5 },
+      { confirmations: "3" },
+      { confirmations: Number.NaN },
+      { confirmations: 3, blocks: 3 },
+    ]) {
+      expect(() => judge(goodFacts(), { finality: finality as never }), String(finality))
+        .to.throw(VerifyError)
+        .with.property("code", "VERIFY_INPUT_INVALID");
+    }
+  });
+
+  it("says on a rollup whether what is recorded is final below, or the sequencer's word", () => {
+    const onChain = (chainId: number, change: Partial<Facts> = {}): Facts => {
+      const facts = goodFacts();
+      if (!facts.chain.known) throw new Error("unreachable");
+      return { ...facts, chain: known({ ...facts.chain.value, chainId }), ...change };
+    };
+    const rollupOf = (facts: Facts) => judge(facts).trust.rollup;
+    expect(rollupOf(onChain(1))).to.equal(undefined);
+    for (const chainId of [10, 8_453, 42_161]) {
+      expect(rollupOf(onChain(chainId))).to.deep.equal({ settlesOn: "Ethereum", finality: "l1-finalized" });
+    }
+    for (const chainId of [11_155_420, 84_532, 421_614]) {
+      expect(rollupOf(onChain(chainId))?.settlesOn).to.equal("Sepolia");
+    }
+    // Not final, not known to be, or not even asked: all of that is the sequencer's word.
+    for (const final of [known(false), unknown, undefined]) {
+      expect(rollupOf(onChain(10, { final }))?.finality).to.equal("sequencer");
+    }
+    // Of a file for whose block nobody vouches, not even the sequencer has said anything.
+    const source = { kind: "evidence", trust: undefined, broken: undefined } as const;
+    expect(rollupOf(onChain(10, { source, final: undefined }))).to.equal(undefined);
+
+    const report = (facts: Facts, language: "en" | "vi") =>
+      formatVerdict({ facts, judgement: judge(facts) }, language);
+    expect(report(onChain(10), "en")).to.include(
+      "Rollup: what is recorded is derived from data that is final on Ethereum",
+    );
+    expect(report(onChain(84_532, { final: known(false) }), "en")).to.include("final on Sepolia");
+    expect(report(onChain(10), "vi")).to.include(
+      "Rollup: ghi nhận được suy ra từ dữ liệu đã được chốt (finalized) trên Ethereum",
+    );
+    expect(report(onChain(10, { final: known(false) }), "vi")).to.include("sequencer");
+    for (const language of ["en", "vi"] as const)
+      expect(report(onChain(1), language)).not.to.include("Rollup");
+  });
 
   it("passes no seat of which it is not known whether it disputes", () => {
     const { seats } = judge(withRecord({ marked: true, marks: undefined }));

@@ -3,9 +3,11 @@ import { pointerPattern } from "../core/metadata/disclose.js";
 import type { AgreementRecord, Status } from "../core/record/record.js";
 import { isInForce, statusOf } from "../core/record/statusOf.js";
 import type { GetRecordReturnType } from "../reads/getRecord.js";
+import { checkPolicy } from "./checkVerifier.js";
 import type { HeaderTrust } from "./evidence/headerSource.js";
 import { type Facts, knownOf, type Problem, type SeatFacts } from "./facts.js";
 import { judgeIdentity } from "./identity/judgeIdentity.js";
+import { rollups } from "./rollups.js";
 import { codeTexts, type VerdictCode } from "./texts.js";
 import type {
   Answer,
@@ -33,9 +35,12 @@ const DEFAULT_MAX_AGE = 3_600;
  * @param facts as `gatherFacts` gives them
  * @param policy what the verifier asks for
  * @returns the judgement
+ * @throws {VerifyError} `VERIFY_INPUT_INVALID` for a policy that is none
+ * @throws {CommitmentError} `DISCLOSURE_PATTERN_INVALID` for a pattern in `policy.disclosed`
  * @see ETSI EN 319 102-1
  */
 export function judge(facts: Facts, policy: Policy = {}): Judgement {
+  checkPolicy(policy);
   const checks = checkNames.map((name) => judgeCheck(name, facts, policy));
   const required = checks.filter(({ name }) => isRequired(name, policy));
   return {
@@ -64,7 +69,7 @@ const rules: Record<CheckName, (facts: Facts, policy: Policy) => CheckResult> = 
 
 function isRequired(name: CheckName, { requireIdentity = false, finality = "finalized" }: Policy): boolean {
   if (name === "identity") return requireIdentity;
-  return name !== "finality" || finality === "finalized";
+  return name !== "finality" || finality !== "latest";
 }
 
 function say(outcome: CheckOutcome, code: VerdictCode): CheckResult {
@@ -238,6 +243,15 @@ function finality(facts: Facts, { finality = "finalized" }: Policy): CheckResult
   if (finality === "latest") return say("notChecked", "FINALITY_NOT_ASKED");
   const { gap } = registered(facts);
   if (gap) return gap;
+  // Who vouches for the block of evidence vouches for its finality, which is more than any number of blocks.
+  if (finality !== "finalized" && facts.source.kind === "endpoint") {
+    const { confirmations } = facts;
+    if (!confirmations) return say("notChecked", "NOTHING_TO_COMPARE");
+    if (!confirmations.known) return couldNotCheck(confirmations.problem);
+    return confirmations.value >= finality.confirmations
+      ? say("passed", "CONFIRMED")
+      : say("inconclusive", "CONFIRMATIONS_MISSING");
+  }
   if (!facts.final) return say("notChecked", "NOTHING_TO_COMPARE");
   if (!facts.final.known) return couldNotCheck(facts.final.problem);
   return facts.final.value ? say("passed", "FINAL") : say("inconclusive", "NOT_FINAL");
@@ -353,7 +367,7 @@ function statusNow(record: AgreementRecord, asOf: number, now: number): Status {
   return statusOf(record, now);
 }
 
-function trustOf({ chain, source, stillCanonical }: Facts): Judgement["trust"] {
+function trustOf({ chain, source, stillCanonical, final }: Facts): Judgement["trust"] {
   const { chainId, registry, block } = knownOf(chain) ?? {};
   const level =
     source.kind === "endpoint"
@@ -363,7 +377,12 @@ function trustOf({ chain, source, stillCanonical }: Facts): Judgement["trust"] {
       : source.trust && knownOf(stillCanonical)
         ? (`proof-${source.trust}` as const)
         : "none";
-  return { level, chainId, registry, blockNumber: block?.number, blockHash: block?.hash };
+  const settlement = chainId === undefined || level === "none" ? undefined : rollups[chainId];
+  const rollup = settlement && {
+    settlesOn: settlement.settlesOn,
+    finality: knownOf(final) ? ("l1-finalized" as const) : ("sequencer" as const),
+  };
+  return { level, chainId, registry, blockNumber: block?.number, blockHash: block?.hash, rollup };
 }
 
 /** The record of the agreement, or why there is none to judge. */

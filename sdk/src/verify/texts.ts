@@ -96,6 +96,14 @@ export const codeTexts = {
     en: "The latest change is not final yet: ask again in some minutes.",
     vi: "Thay đổi mới nhất chưa ở trạng thái đã chốt (finalized): hãy kiểm tra lại sau vài phút.",
   },
+  CONFIRMED: {
+    en: "As many blocks as you asked for stand on the latest change.",
+    vi: "Sau thay đổi mới nhất đã có đủ số khối mà bạn yêu cầu.",
+  },
+  CONFIRMATIONS_MISSING: {
+    en: "Fewer blocks than you asked for stand on the latest change: ask again later.",
+    vi: "Sau thay đổi mới nhất chưa có đủ số khối mà bạn yêu cầu: hãy kiểm tra lại sau.",
+  },
   FINALITY_NOT_ASKED: {
     en: "Finality was not asked for.",
     vi: "Không yêu cầu kiểm tra việc chốt khối (finalized).",

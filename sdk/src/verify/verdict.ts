@@ -39,6 +39,9 @@ export type Check = {
  */
 export type TrustLevel = "none" | "one-rpc" | "k-of-n" | `proof-${HeaderTrust}`;
 
+/** On a rollup: the word of its sequencer, or derived from data that is final on the chain below. */
+export type RollupFinality = "sequencer" | "l1-finalized";
+
 export type Answer = "yes" | "no" | "unknown";
 
 /** What is said of one seat. */
@@ -96,6 +99,8 @@ export type Judgement = {
     registry: Hex | undefined;
     blockNumber: number | undefined;
     blockHash: Hex | undefined;
+    /** Where the chain is a rollup that is known and someone vouches for the block: the chain below, and whether what is recorded is final there. */
+    rollup: { settlesOn: string; finality: RollupFinality } | undefined;
   };
 };
 
@@ -104,8 +109,11 @@ export type Verdict = { facts: Facts; judgement: Judgement };
 
 /** What the verifier asks for. */
 export type Policy = {
-  /** `finalized` (default): what is recorded must be in a final block; `latest`: the newest block is enough. */
-  finality?: "finalized" | "latest";
+  /**
+   * `finalized` (default): what is recorded must be in a final block; `confirmations`: so many blocks must stand on its latest change, at least 1,
+   * that of the change being the first; `latest`: the newest block is enough.
+   */
+  finality?: "finalized" | "latest" | { confirmations: number };
   /** Require the check of identity. Default: false. */
   requireIdentity?: boolean;
   /** Require that witnesses have attested too. Default: false. */

@@ -10,8 +10,10 @@ import {
   commitMetadata,
   createSalts,
   disclose,
+  type Facts,
   formatVerdict,
   type Judgement,
+  judge,
   type MetadataDocument,
   organisationId,
   type VerifyAgreementParameters,
@@ -512,6 +514,37 @@ export function behavesAsVerifier(name: string, connect: Connect): void {
       );
       const replaced = await judge({ finality: "latest" });
       expect(short(replaced)).to.deep.equal(["INDETERMINATE", "BLOCK_REPLACED", "unknown"]);
+    });
+
+    it("counts the blocks that stand on the last act, and sees it moved to another block", async () => {
+      const { agreement, document } = draft([a, b]);
+      const id = await record(agreement, [a, b]);
+      const through = stage.as(undefined, {}, proxy.url);
+      const verify = (parameters = {}) => through.verifyAgreement({ document, ...parameters });
+      const judged = (facts: Facts, confirmations: number) =>
+        outcome(judge(facts, { finality: { confirmations } }), "finality");
+
+      const first = (await verify()).facts;
+      expect(first.confirmations).to.deep.equal({ known: true, value: 1 });
+      await stage.clock.mine({ blocks: 2 });
+      const { facts, judgement } = await verify({ policy: { finality: { confirmations: 3 } } });
+      expect(facts.confirmations).to.deep.equal({ known: true, value: 3 });
+      expect(short(judgement)[0]).to.equal("TOTAL_PASSED");
+      // Written down and judged again, without any network.
+      const stored: Facts = JSON.parse(JSON.stringify(facts));
+      expect(judged(stored, 3)).to.deep.equal(["passed", "CONFIRMED"]);
+      expect(judged(stored, 4)).to.deep.equal(["inconclusive", "CONFIRMATIONS_MISSING"]);
+      const { acts } = await stage.reader.listActs({ id });
+      expect((await verify({ acts })).facts.confirmations).to.deep.equal({ known: true, value: 3 });
+
+      const topic = keccak256(bytes("ActRecorded(bytes32,bytes32,bytes32,bytes32,bytes32)"));
+      const early = { blockNumber: `0x${stage.deployment.deployBlock.toString(16)}` };
+      proxy.tamper(
+        changing("eth_getLogs", (logs) => (logs as object[]).map((log) => ({ ...log, ...early })), topic),
+      );
+      expect(judged((await verify()).facts, 1)).to.deep.equal(["inconclusive", "EVIDENCE_CONTRADICTORY"]);
+      proxy.tamper(changing("eth_getLogs", (logs) => (logs as unknown[]).slice(1), topic));
+      expect(judged((await verify({ acts })).facts, 1)).to.deep.equal(["inconclusive", "HISTORY_INCOMPLETE"]);
     });
 
     it("says so where the history is cut short, and takes the acts that the verifier holds instead", async () => {

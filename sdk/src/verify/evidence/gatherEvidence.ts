@@ -145,6 +145,7 @@ export async function gatherEvidence(
     history: undefined,
     seats: [],
     final: undefined,
+    confirmations: undefined,
     stillCanonical: undefined,
     source: { kind: "evidence", trust: headers?.trust, broken: undefined },
   };
