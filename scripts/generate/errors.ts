@@ -170,6 +170,14 @@ const entries: Record<string, { about: string; codes: Record<string, Entry> }> =
         "One of several endpoints does not have the block yet.",
         "Wait until it has caught up, or ask others.",
       ],
+      CHAIN_BLOCK_NOT_FINAL: [
+        "The source of block hashes does not vouch for the block yet.",
+        "Try again in some minutes, or give an earlier block.",
+      ],
+      CHAIN_BLOCK_UNTRUSTED: [
+        "The endpoint has another block than the source of block hashes vouches for.",
+        "Ask another endpoint; with a hash that was given by hand, give its block's number too.",
+      ],
       CHAIN_QUORUM_UNREACHED: [
         "Fewer endpoints answered than have to agree.",
         "Try again, or add endpoints; the error names what each of them said.",

@@ -72,6 +72,20 @@ Confirmations are blocks of the rollup, so they too are the sequencer's word.
 
 A policy decides about authenticity; the answer about force stands beside it, with its own time, and says nothing of whether its source is accepted.
 
+## Lists
+
+\`listAgreements\`, \`listAgreementsByDocument\` and \`listOrganisations\` say whose word it is that nothing is missing, in the same words (\`trust\`), and as of which block. Without \`headers\` that is the endpoint's own: it cannot leave out, alter or add an entry against the journal that it shows, but could
+show a journal to match. With \`headers\` (\`finalizedHeaders\`, \`givenHash\` with the block's number, or a source of your own, see [evidence.md](evidence.md)) what the list is compared with is proved by \`eth_getProof\` against a block for which that source vouches, and the code at the address with it:
+
+| list | proved | complete where |
+|---|---|---|
+| \`listAgreements\` | the journal's word | \`journal.complete\`: every \`RecordChanged\` event replays to it |
+| \`listAgreementsByDocument\` | the journal's word | the same, and the endpoint gives the terms of every agreement in the journal; terms lead to the id, so which documents they name is no one's word. Those it withholds are named (\`withheld\`) |
+| \`listOrganisations\` | count, ids, kinds, suspensions and profiles | always: one that is missing or misstated is refused with an error; the identifiers lead to the ids |
+
+A list that could not be proved is an error, never an answer. What a proof cannot say: that nothing was recorded after its block; an endpoint may name an old final block, which \`blockNumber\` shows. Keys, suspensions in the past and the time of an act come from events or from the acts head of one
+agreement (\`listActs\`, [evidence](evidence.md)); no journal covers the events of the member registry. \`findAgreementsByDocument\` asks for the events of one document only: what it finds is on record, and what it does not find proves nothing.
+
 ## Codes
 
 Where something could not be checked, the code is that of the error: see [errors.md](errors.md). These are the verdict's own:

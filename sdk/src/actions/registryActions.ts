@@ -22,6 +22,7 @@ import { hasAttested } from "../reads/hasAttested.js";
 import { isInForce } from "../reads/isInForce.js";
 import { listActs } from "../reads/listActs.js";
 import { listAgreements } from "../reads/listAgreements.js";
+import { listAgreementsByDocument } from "../reads/listAgreementsByDocument.js";
 import { listOrganisations } from "../reads/listOrganisations.js";
 import { verifyAnchor } from "../reads/verifyAnchor.js";
 import { wasInForceAt } from "../reads/wasInForceAt.js";
@@ -72,6 +73,7 @@ const actions = {
   isInForce,
   listActs,
   listAgreements,
+  listAgreementsByDocument,
   listOrganisations,
   wasInForceAt,
   verifyAgreement,

@@ -301,11 +301,18 @@ export {
   listAgreements,
 } from "../reads/listAgreements.js";
 export {
+  type ListAgreementsByDocumentErrorType,
+  type ListAgreementsByDocumentParameters,
+  type ListAgreementsByDocumentReturnType,
+  listAgreementsByDocument,
+} from "../reads/listAgreementsByDocument.js";
+export {
   type ListOrganisationsErrorType,
   type ListOrganisationsParameters,
   type ListOrganisationsReturnType,
   listOrganisations,
 } from "../reads/listOrganisations.js";
+export type { ListErrorType, ListOptions, ListSource } from "../reads/listSource.js";
 export type { ReadOptions } from "../reads/read.js";
 export {
   type VerifyAnchorErrorType,

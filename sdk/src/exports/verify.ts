@@ -1,3 +1,4 @@
+export type { HeaderSource, HeaderTrust, TrustLevel } from "../core/proof/headerSource.js";
 export { EvidenceError, type EvidenceErrorCode } from "../errors/evidence.js";
 export { IdentityError, type IdentityErrorCode } from "../errors/identity.js";
 export { ProofError, type ProofErrorCode } from "../errors/proof.js";
@@ -17,7 +18,6 @@ export {
 } from "../verify/evidence/evidenceSchema.js";
 export { finalizedHeaders } from "../verify/evidence/finalizedHeaders.js";
 export { givenHash } from "../verify/evidence/givenHash.js";
-export type { HeaderSource, HeaderTrust } from "../verify/evidence/headerSource.js";
 export { parseEvidence } from "../verify/evidence/parseEvidence.js";
 export { type RevealEvidenceParameters, revealEvidence } from "../verify/evidence/revealEvidence.js";
 export {
@@ -71,6 +71,5 @@ export {
   type Policy,
   type RollupFinality,
   type SeatVerdict,
-  type TrustLevel,
   type Verdict,
 } from "../verify/verdict.js";

@@ -1,4 +1,4 @@
-import { keccak256 } from "viem";
+import { type Address, type Hex, keccak256 } from "viem";
 import type { RegistryDeployment } from "../deployments/registryDeployment.js";
 import { ChainError } from "../errors/chain.js";
 import { toBytes } from "./answers.js";
@@ -26,15 +26,18 @@ export async function checkDeployment(client: Requester, deployment: RegistryDep
           values: { address, chainId },
         });
       }
-      const actual = keccak256(code);
-      if (expected !== undefined && actual !== expected.toLowerCase()) {
-        throw new ChainError({
-          code: "REGISTRY_CODE_MISMATCH",
-          message: `The contract at ${address} has code with the hash ${actual}, not ${expected}.`,
-          remedy: "Trust nothing that it answers: it is another contract, or the endpoint lies.",
-          values: { address, expected, actual },
-        });
-      }
+      checkCode(address, keccak256(code), expected);
     }),
   );
+}
+
+/** Refuses code other than the known one. */
+export function checkCode(address: Address, actual: Hex, expected: Hex | undefined): void {
+  if (expected === undefined || actual === expected.toLowerCase()) return;
+  throw new ChainError({
+    code: "REGISTRY_CODE_MISMATCH",
+    message: `The contract at ${address} has code with the hash ${actual}, not ${expected}.`,
+    remedy: "Trust nothing that it answers: it is another contract, or the endpoint lies.",
+    values: { address, expected, actual },
+  });
 }

@@ -15,7 +15,8 @@ export type FindAgreementsByDocumentErrorType = ReadErrorType;
 
 /**
  * Finds the agreements that name a document. Anyone admitted can record an agreement on any document, so there may be several, and who
- * the parties are has to be looked at; and an endpoint can leave events out, so that none was found proves nothing.
+ * the parties are has to be looked at; and an endpoint can leave events out, so that none was found proves nothing:
+ * `listAgreementsByDocument` reads more, and says whether it has found all.
  *
  * @param client where to ask
  * @param parameters SHA-256 of the document

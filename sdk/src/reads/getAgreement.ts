@@ -36,7 +36,11 @@ export async function getAgreement(
     toBlock,
   });
   if (!event) return undefined;
-  const { agreement } = event.args;
+  return checkTerms(id, event.args.agreement);
+}
+
+/** The terms that an endpoint gives of an agreement, where they lead to its id. */
+export function checkTerms(id: Hex, agreement: AgreementStruct): AgreementStruct {
   if (idOf(agreement) === id.toLowerCase()) return agreement;
   throw new ChainError({
     code: "CHAIN_ANSWER_INVALID",

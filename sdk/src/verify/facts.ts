@@ -1,13 +1,13 @@
 import type { Hex } from "viem";
 import type { RecordedAct } from "../core/acts/actsHead.js";
 import type { AgreementStruct } from "../core/agreement/agreement.js";
+import type { HeaderTrust } from "../core/proof/headerSource.js";
 import type { Standing } from "../core/record/decodeEnrolment.js";
 import type { Status } from "../core/record/record.js";
 import { MinhUocError } from "../errors/MinhUocError.js";
 import type { Block } from "../reads/getBlock.js";
 import type { Credential } from "../reads/getCredential.js";
 import type { GetRecordReturnType } from "../reads/getRecord.js";
-import type { HeaderTrust } from "./evidence/headerSource.js";
 import type { IdentitySnapshot } from "./identity/fetchIdentity.js";
 
 /** Why something could not be found out: the code and text of the error. */

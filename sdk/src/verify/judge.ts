@@ -1,10 +1,11 @@
 import type { RecordedAct } from "../core/acts/actsHead.js";
 import { pointerPattern } from "../core/metadata/disclose.js";
+import { endpointTrust } from "../core/proof/endpointTrust.js";
+import type { HeaderTrust } from "../core/proof/headerSource.js";
 import type { AgreementRecord, Status } from "../core/record/record.js";
 import { isInForce, statusOf } from "../core/record/statusOf.js";
 import type { GetRecordReturnType } from "../reads/getRecord.js";
 import { checkPolicy } from "./checkVerifier.js";
-import type { HeaderTrust } from "./evidence/headerSource.js";
 import { type Facts, knownOf, type Problem, type SeatFacts } from "./facts.js";
 import { judgeIdentity } from "./identity/judgeIdentity.js";
 import { rollups } from "./rollups.js";
@@ -282,14 +283,10 @@ function sourceTrust({ chain, stillCanonical, source }: Facts): CheckResult {
     return say("passed", chain.value.codePinned ? proofCodes[source.trust] : "PROOF_CODE_UNPINNED");
   }
   if (!stillCanonical.value) return say("inconclusive", "BLOCK_REPLACED");
+  const areSeveral = endpointTrust(source) === "k-of-n";
   if (!chain.value.codePinned)
-    return say("passed", areSeveral(source) ? "RPCS_AGREE_CODE_UNPINNED" : "ONE_RPC_CODE_UNPINNED");
-  return say("passed", areSeveral(source) ? "RPCS_AGREE" : "ONE_RPC");
-}
-
-/** One that agrees with itself is one. */
-function areSeveral(source: Facts["source"]): boolean {
-  return source.kind === "endpoint" && (source.quorum?.required ?? 0) >= 2;
+    return say("passed", areSeveral ? "RPCS_AGREE_CODE_UNPINNED" : "ONE_RPC_CODE_UNPINNED");
+  return say("passed", areSeveral ? "RPCS_AGREE" : "ONE_RPC");
 }
 
 /** Codes of files that are beyond this release: a later version, more than it takes. */
@@ -371,9 +368,7 @@ function trustOf({ chain, source, stillCanonical, final }: Facts): Judgement["tr
   const { chainId, registry, block } = knownOf(chain) ?? {};
   const level =
     source.kind === "endpoint"
-      ? areSeveral(source)
-        ? "k-of-n"
-        : "one-rpc"
+      ? endpointTrust(source)
       : source.trust && knownOf(stillCanonical)
         ? (`proof-${source.trust}` as const)
         : "none";

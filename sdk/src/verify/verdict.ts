@@ -1,8 +1,8 @@
 import type { Hex } from "viem";
 import type { OrganisationKind } from "../core/acts/actContext.js";
+import type { TrustLevel } from "../core/proof/headerSource.js";
 import type { Status } from "../core/record/record.js";
 import type { Credential } from "../reads/getCredential.js";
-import type { HeaderTrust } from "./evidence/headerSource.js";
 import type { Facts } from "./facts.js";
 
 /** The indications of ETSI EN 319 102-1, section 5.1.3. */
@@ -32,12 +32,6 @@ export type Check = {
   /** One sentence in English. */
   detail: string;
 };
-
-/**
- * Who has to be believed, the least comfortable first. A proof needs nobody's word but for one block hash: one that a person compared, one of the
- * final blocks of an endpoint, of several that agree, or of a light client.
- */
-export type TrustLevel = "none" | "one-rpc" | "k-of-n" | `proof-${HeaderTrust}`;
 
 /** On a rollup: the word of its sequencer, or derived from data that is final on the chain below. */
 export type RollupFinality = "sequencer" | "l1-finalized";

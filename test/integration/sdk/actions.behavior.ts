@@ -104,9 +104,9 @@ export function behavesAsRegistry(name: string, connect: Connect): void {
         suspended: false,
         number: 0,
       });
-      expect((await stage.reader.listOrganisations()).map(({ identifier }) => identifier)).to.deep.equal(
-        members.map(({ identifier }) => identifier),
-      );
+      expect(
+        (await stage.reader.listOrganisations()).organisations.map(({ identifier }) => identifier),
+      ).to.deep.equal(members.map(({ identifier }) => identifier));
       expect(await stage.reader.getOrganisation({ organisation: "did:web:unknown.example" })).to.equal(
         undefined,
       );
@@ -455,7 +455,8 @@ export function behavesAsRegistry(name: string, connect: Connect): void {
     });
 
     it("lists all agreements and proves that none is missing", async () => {
-      const { agreements, journal } = await stage.reader.listAgreements();
+      const { agreements, journal, trust } = await stage.reader.listAgreements();
+      expect(trust).to.equal("one-rpc");
       expect(journal.complete).to.equal(true);
       expect(agreements.length).to.be.greaterThan(5);
       for (const { id, word, marks } of agreements) {
@@ -463,7 +464,7 @@ export function behavesAsRegistry(name: string, connect: Connect): void {
         expect(decodeRecord(word, marks)).to.include({ actsHead, endsAt, outcome });
       }
       const again = await stage.as(undefined, { blocksPerRequest: 7 }).listAgreements();
-      expect(again).to.deep.equal({ agreements, journal, blockNumber: again.blockNumber });
+      expect(again).to.deep.equal({ agreements, journal, trust, blockNumber: again.blockNumber });
     });
 
     it("reads at an earlier block", async () => {

@@ -5,7 +5,11 @@ import { mappingSlot } from "./mappingSlot.js";
 const RECORDS = 2;
 const MARKS = 3;
 const SUCCESSORS = 4;
+const JOURNAL = 7;
+const ORGANISATION_COUNT = 4;
+const ORGANISATIONS = 5;
 const STANDINGS = 6;
+const ADMISSIONS = 7;
 const ENROLMENTS = 8;
 
 /** Standings in one word. */
@@ -41,4 +45,28 @@ export function enrolmentSlot(organisation: Hex, keyId: Hex): Hex {
  */
 export function standingsSlot(number: number): Hex {
   return mappingSlot(numberToHex(Math.floor(number / STANDINGS_PER_WORD), { size: 32 }), STANDINGS);
+}
+
+/** The slot of the `AgreementRegistry` that holds the journal. */
+export const journalSlot: Hex = numberToHex(JOURNAL, { size: 32 });
+
+/** The slot of the `MemberRegistry` that holds the number of organisations ever admitted. */
+export const organisationCountSlot: Hex = numberToHex(ORGANISATION_COUNT, { size: 32 });
+
+/**
+ * The slot of the `MemberRegistry` that holds an organisation's id.
+ *
+ * @param number the organisation's number, from 0
+ */
+export function organisationSlot(number: number): Hex {
+  return mappingSlot(numberToHex(number, { size: 32 }), ORGANISATIONS);
+}
+
+/**
+ * The slot of the `MemberRegistry` that holds the hash of an organisation's profile: the second from where its admission begins.
+ *
+ * @param organisation organisation id
+ */
+export function profileSlot(organisation: Hex): Hex {
+  return numberToHex(BigInt(mappingSlot(organisation, ADMISSIONS)) + 1n, { size: 32 });
 }

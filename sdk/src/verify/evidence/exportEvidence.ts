@@ -13,18 +13,18 @@ import { decodeEnrolment } from "../../core/record/decodeEnrolment.js";
 import { agreementSlots, enrolmentSlot, standingsSlot } from "../../core/record/storageSlots.js";
 import { CallError } from "../../errors/call.js";
 import { EvidenceError } from "../../errors/evidence.js";
-import { isObject, toAddress, toByteList, toBytes, toWord } from "../../reads/answers.js";
+import { isObject, toAddress, toBytes, toWord } from "../../reads/answers.js";
 import type { RegistryClient } from "../../reads/client.js";
-import { encodeBlock } from "../../reads/encodeCall.js";
 import { getAgreement } from "../../reads/getAgreement.js";
+import { getHeader } from "../../reads/getHeader.js";
 import { getOrganisation } from "../../reads/getOrganisation.js";
+import { type AccountProof, getProof } from "../../reads/getProof.js";
 import { getRecord } from "../../reads/getRecord.js";
 import { type ListActsReturnType, listActs } from "../../reads/listActs.js";
 import { request } from "../../reads/request.js";
 import { knownOf } from "../facts.js";
 import type { Evidence, EvidenceAct } from "./evidenceSchema.js";
 import { proveEvidence } from "./gatherEvidence.js";
-import { getHeader } from "./getHeader.js";
 import { parseEvidence } from "./parseEvidence.js";
 
 export type ExportEvidenceParameters = {
@@ -44,7 +44,6 @@ export type ExportEvidenceParameters = {
 export type ExportEvidenceReturnType = Evidence;
 
 type Act = ListActsReturnType["acts"][number];
-type AccountProof = { accountProof: Hex[]; storage: Map<Hex, { value: Hex; proof: Hex[] }> };
 
 /**
  * Makes an evidence file of an agreement, from any endpoint that answers `eth_getProof` (EIP-1186). What the endpoint says is checked like any
@@ -170,37 +169,6 @@ async function getMemberProof(
   // Where a standing is kept follows from the organisation's number, which stands in the enrolment.
   const second = await getProof(client, members, blockNumber, [...new Set(standings)]);
   return { accountProof: first.accountProof, storage: new Map([...first.storage, ...second.storage]) };
-}
-
-function getProof(
-  client: RegistryClient,
-  address: Address,
-  blockNumber: number,
-  slots: readonly Hex[],
-): Promise<AccountProof> {
-  return request(client, {
-    method: "eth_getProof",
-    params: [address, slots, encodeBlock(blockNumber)],
-    parse: (answer) => {
-      if (!isObject(answer) || toAddress(answer.address) !== address.toLowerCase()) return undefined;
-      const accountProof = toByteList(answer.accountProof);
-      if (!accountProof || !Array.isArray(answer.storageProof)) return undefined;
-      const storage = new Map<Hex, { value: Hex; proof: Hex[] }>();
-      for (const [index, slot] of slots.entries()) {
-        const entry: unknown = answer.storageProof[index];
-        const proof = isObject(entry) ? toByteList(entry.proof) : undefined;
-        const value = isObject(entry) ? toPaddedWord(entry.value) : undefined;
-        if (!proof || value === undefined) return undefined;
-        storage.set(slot, { value, proof });
-      }
-      return { accountProof, storage };
-    },
-  });
-}
-
-function toPaddedWord(answer: unknown): Hex | undefined {
-  if (typeof answer !== "string" || !/^0x[0-9a-fA-F]{1,64}$/.test(answer)) return undefined;
-  return `0x${answer.slice(2).toLowerCase().padStart(64, "0")}`;
 }
 
 /** The acts with the signatures that came with them. */

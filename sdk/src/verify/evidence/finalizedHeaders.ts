@@ -1,9 +1,10 @@
+import { endpointTrust } from "../../core/proof/endpointTrust.js";
+import type { HeaderSource, HeaderTrust } from "../../core/proof/headerSource.js";
 import { CallError } from "../../errors/call.js";
 import { checkChain, type RegistryPort } from "../../reads/client.js";
 import { getBlock } from "../../reads/getBlock.js";
 import { readChainId } from "../../reads/readChainId.js";
 import type { Requester } from "../../reads/request.js";
-import type { HeaderSource, HeaderTrust } from "./headerSource.js";
 
 /**
  * Trusts the final blocks of a client: of one endpoint, of several that must agree (`createQuorumPort`), or of a light client that checks the
@@ -17,7 +18,7 @@ export function finalizedHeaders(
   client: Requester & Pick<RegistryPort, "quorum">,
   trust: Exclude<HeaderTrust, "given-hash"> = "one-rpc",
 ): HeaderSource {
-  if (trust === "k-of-n" && !((client.quorum?.required ?? 0) >= 2)) {
+  if (trust === "k-of-n" && endpointTrust(client) !== "k-of-n") {
     throw new CallError({
       code: "CALL_PARAMETER_INVALID",
       message: "The client does not ask several endpoints that have to agree.",

@@ -5,6 +5,7 @@ import { seats } from "../../core/agreement/seats.js";
 import { recoverAccount } from "../../core/keys/recoverAccount.js";
 import { caught } from "../../core/metadata/metadataProblem.js";
 import { decodeHeader, type Header } from "../../core/proof/decodeHeader.js";
+import type { HeaderSource } from "../../core/proof/headerSource.js";
 import { type ProvedAccount, proveAccount, proveSlot } from "../../core/proof/proveAccount.js";
 import { TrieNodes } from "../../core/proof/TrieNodes.js";
 import { ZERO_BYTES32 } from "../../core/record/bytes32.js";
@@ -22,7 +23,6 @@ import { leadTo } from "../../reads/listActs.js";
 import type { Facts, Finding, Problem, SeatFacts } from "../facts.js";
 import { openMetadata } from "../openMetadata.js";
 import type { Evidence, EvidenceAct } from "./evidenceSchema.js";
-import type { HeaderSource } from "./headerSource.js";
 import { parseEvidence } from "./parseEvidence.js";
 
 /** What an evidence file proves, if its block is one of the chain. */

@@ -1,7 +1,7 @@
 import type { Hex } from "viem";
+import type { HeaderSource } from "../../core/proof/headerSource.js";
 import { isBytes32 } from "../../core/record/bytes32.js";
 import { VerifyError } from "../../errors/verify.js";
-import type { HeaderSource } from "./headerSource.js";
 
 /**
  * Trusts one block hash that a person has compared with two independent sources, and whose block is final there.

@@ -1,8 +1,8 @@
 import type { Hex } from "viem";
 import { decodeHeader } from "../../core/proof/decodeHeader.js";
+import type { HeaderSource } from "../../core/proof/headerSource.js";
 import { EvidenceError } from "../../errors/evidence.js";
 import type { Evidence } from "./evidenceSchema.js";
-import type { HeaderSource } from "./headerSource.js";
 
 export type SealEvidenceParameters = {
   evidence: Evidence;

@@ -1,5 +1,6 @@
 import type { Hex } from "viem";
 import { type DocumentSource, hashDocument } from "../../core/documents/hashDocument.js";
+import { type HeaderSource, headerTrusts } from "../../core/proof/headerSource.js";
 import { isBytes32 } from "../../core/record/bytes32.js";
 import { deployments } from "../../deployments/deployments.js";
 import type { RegistryDeployment } from "../../deployments/registryDeployment.js";
@@ -12,7 +13,6 @@ import { type Facts, find, knownOf } from "../facts.js";
 import { judge, judgeCheck } from "../judge.js";
 import { type Check, checkNames, type Policy, type Verdict } from "../verdict.js";
 import { gatherEvidence } from "./gatherEvidence.js";
-import { type HeaderSource, headerTrusts } from "./headerSource.js";
 
 export type VerifyEvidenceParameters = {
   /** The evidence file: its bytes or text, a Blob, or what was parsed of it. */

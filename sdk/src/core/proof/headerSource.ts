@@ -6,7 +6,13 @@ export const headerTrusts = ["given-hash", "one-rpc", "k-of-n", "light-client"] 
 export type HeaderTrust = (typeof headerTrusts)[number];
 
 /**
- * Where a verifier gets the hashes of final blocks from. Evidence is proved against one of them; everything else in it is computed.
+ * Who has to be believed, the least comfortable first. A proof needs nobody's word but for one block hash: one that a person compared, one of the
+ * final blocks of an endpoint, of several that agree, or of a light client.
+ */
+export type TrustLevel = "none" | "one-rpc" | "k-of-n" | `proof-${HeaderTrust}`;
+
+/**
+ * Where a verifier gets the hashes of final blocks from. Evidence and lists are proved against one of them; everything else is computed.
  */
 export type HeaderSource = {
   trust: HeaderTrust;

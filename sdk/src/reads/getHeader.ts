@@ -1,8 +1,8 @@
 import { type Hex, keccak256, toRlp } from "viem";
-import { EvidenceError } from "../../errors/evidence.js";
-import { isObject, toBytes, toNumber, toWord } from "../../reads/answers.js";
-import { encodeBlock } from "../../reads/encodeCall.js";
-import { type Requester, request } from "../../reads/request.js";
+import { EvidenceError } from "../errors/evidence.js";
+import { isObject, toBytes, toNumber, toWord } from "./answers.js";
+import { encodeBlock } from "./encodeCall.js";
+import { type Requester, request } from "./request.js";
 
 /** The members of a header in the order in which they are hashed; each fork has added to the end. `n` marks numbers. */
 const MEMBERS = [
