@@ -38,8 +38,10 @@ type File = {
   texts: string[];
   disclosure: { skeleton: Record<string, Json>; opened: Record<string, { salt: Hex; value: Json }> };
 };
+type Signature = { validUntil: number; key: Hex; signature: Hex };
 type Recorded = {
   deployment: Record<string, Json>;
+  contractWallet: Signature;
   files: { name: string; about: string; document: string; blockHash: Hex }[];
 };
 
@@ -55,7 +57,7 @@ const word = (digit: string): Hex => `0x${digit.repeat(64)}`;
 const pointer = (...keys: (string | number)[]) =>
   keys.map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 
-function cases({ deployment, files }: Recorded): Case[] {
+function cases({ deployment, contractWallet, files }: Recorded): Case[] {
   const all: Case[] = [];
   const add = (
     name: string,
@@ -237,6 +239,86 @@ function cases({ deployment, files }: Recorded): Case[] {
     path: "/acts/0/signature",
     value: null,
   });
+
+  // Signatures of other keys: a file shows them where they can be checked without a chain.
+  const keys: File = read("files/keys.json");
+  const signed = keys.acts.flatMap((act, index) =>
+    act.signature ? [{ index, act, ...(act.signature as Signature) }] : [],
+  );
+  const { verifiers } = deployment as { verifiers: Record<string, Hex> };
+  const { verifiers: _, ...unverified } = deployment;
+  const keyed = (
+    name: string,
+    expected: Expected,
+    index: number,
+    member: string,
+    value: Json,
+    given?: Given,
+  ) =>
+    add(`signature: ${name}`, "keys", expected, {
+      changes: [{ path: pointer("acts", index, "signature", ...(member ? [member] : [])), value }],
+      ...(given && { given }),
+    });
+  for (const { index, act, key, signature: bytes, validUntil } of signed) {
+    const [kind] =
+      Object.entries(verifiers).find(([, verifier]) => key.startsWith(verifier.toLowerCase())) ?? [];
+    const invalid = "EVIDENCE_SIGNATURE_INVALID";
+    keyed(`${kind}, another byte in front`, invalid, index, "signature", flipAt(bytes, 20));
+    keyed(`${kind}, another byte further on`, invalid, index, "signature", flipAt(bytes, 110));
+    keyed(`${kind}, cut off`, invalid, index, "signature", bytes.slice(0, 2 + 2 * 63));
+    keyed(`${kind}, another key`, invalid, index, "key", flip(key));
+    keyed(`${kind}, another verifier contract`, invalid, index, "key", flipAt(key, 30));
+    keyed(`${kind}, another term of validity`, invalid, index, "validUntil", validUntil - 1);
+    keyed(`${kind}, run out when it was recorded`, invalid, index, "validUntil", act.time);
+    keyed(`${kind}, left out, which shows less and proves the same`, null, index, "", null);
+    // It could not be checked, and nothing rests on it; the key is bound to the act all the same.
+    const unknown = { deployment: unverified };
+    keyed(
+      `${kind}, verifier contract unknown, another byte`,
+      null,
+      index,
+      "signature",
+      flipAt(bytes, 20),
+      unknown,
+    );
+    keyed(`${kind}, verifier contract unknown, another key`, invalid, index, "key", flip(key), unknown);
+    keyed(`${kind}, verifier contract unknown, run out`, invalid, index, "validUntil", act.time, unknown);
+    // The order of the curve less s.
+    if (kind === "rsa") continue;
+    const order = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n;
+    const high = (order - BigInt(`0x${bytes.slice(66, 130)}`)).toString(16).padStart(64, "0");
+    keyed(`${kind}, the other s`, invalid, index, "signature", bytes.slice(0, 66) + high + bytes.slice(130));
+  }
+  const [shown, next] = signed;
+  if (!shown || !next) throw new Error("keys.json shows no two signatures.");
+  keyed("of another kind of key", "EVIDENCE_SIGNATURE_INVALID", shown.index, "", next.act.signature);
+  add("signature: verifier contracts unknown to the verifier", "keys", null, {
+    given: { deployment: unverified },
+  });
+  const unsigned = keys.acts.findIndex((act) => act.signature === null);
+  keyed(
+    "of a contract wallet, which only a chain can check",
+    "EVIDENCE_SIGNATURE_INVALID",
+    unsigned,
+    "",
+    contractWallet,
+  );
+  keyed("of a contract wallet, of another form", "EVIDENCE_INVALID", unsigned, "", {
+    ...contractWallet,
+    signature: `${contractWallet.signature}00`,
+  });
+  keyed("a key of 1,025 bytes", "EVIDENCE_INVALID", shown.index, "key", `0x${"ab".repeat(1_025)}`);
+  keyed("a key of half a byte", "EVIDENCE_INVALID", shown.index, "key", shown.key.slice(0, -1));
+  keyed("a key in capitals", "EVIDENCE_INVALID", shown.index, "key", `0x${shown.key.slice(2).toUpperCase()}`);
+  keyed("a key that is too short", "EVIDENCE_INVALID", shown.index, "key", shown.key.slice(0, 40));
+  keyed("2,049 bytes", "EVIDENCE_INVALID", shown.index, "signature", `0x${"ab".repeat(2_049)}`);
+  keyed("half a byte", "EVIDENCE_INVALID", shown.index, "signature", shown.signature.slice(0, -1));
+  keyed("no bytes", "EVIDENCE_INVALID", shown.index, "signature", "0x");
+  for (const member of ["validUntil", "key", "signature"])
+    change(`a key's signature without ${member}`, "keys", "EVIDENCE_INVALID", {
+      path: pointer("acts", shown.index, "signature", member),
+    });
+  keyed("a key's, with a member that is not of the format", "EVIDENCE_INVALID", shown.index, "kind", "p256");
 
   // The chain: header, nodes, addresses.
   const other: File = read("files/ended.json");

@@ -4,16 +4,26 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Hex, keccak256, sha256, stringToHex } from "viem";
+import {
+  accountSigner,
+  type DigestSigner,
+  p256Signer,
+  passkeySigner,
+  rsaSigner,
+} from "../../scripts/lib/signers.js";
 import { sampleMetadata } from "../../sdk/src/core/metadata/samples.behavior.js";
 import {
   type Agreement,
+  actDigest,
   agreementFromMetadata,
   agreementId,
   commitMetadata,
   createSalts,
   type Evidence,
+  encodeAccountKey,
   type MetadataDocument,
   revealEvidence,
+  type SignedAct,
 } from "../../sdk/src/exports/index.js";
 import { connections } from "../integration/sdk/connections.js";
 import { admitMember, type Member, setStage, statement } from "../integration/sdk/stage.js";
@@ -127,13 +137,48 @@ try {
   await conclude(open.agreement, [a, c]);
   await record("unsigned", "One of three parties has not signed.", open);
 
+  // Keys that are no accounts with a private key. What the contract wallet approved stands in no file: only a chain can check it.
+  const { chainId, agreements: registry, verifiers } = stage.deployment;
+  if (!verifiers?.p256 || !verifiers.webauthn || !verifiers.rsa) throw new Error("A verifier is missing.");
+  const owner = accountSigner("corpus wallet");
+  const wallet = await stage.deploy("OwnedWallet", [owner.account.address]);
+  const holders: [Member, DigestSigner][] = [];
+  for (const [name, signer] of [
+    ["tong-cong-ty", p256Signer("corpus", verifiers.p256)],
+    ["hoc-vien", passkeySigner("corpus", verifiers.webauthn)],
+    ["ngan-hang", rsaSigner(2048, verifiers.rsa)],
+    ["quy-dau-tu", { ...owner, key: encodeAccountKey(wallet) }],
+  ] as const) {
+    const member = await admitMember(stage, name);
+    const key = { organisation: member.identifier, key: signer.key, role: "signatory" } as const;
+    await perform(stage.as(member.manager).addKey(key));
+    holders.push([member, signer]);
+  }
+  const kinds = make(holders.map(([member]) => member));
+  const signed: SignedAct[] = [];
+  for (const [{ identifier }, { key, sign: signDigest }] of holders) {
+    const act = {
+      kind: "attest" as const,
+      organisation: identifier,
+      statement: statement("Trần Văn Minh"),
+      validUntil: 2 ** 34,
+    };
+    const digest = actDigest({ ...act, agreement: kinds.agreement, chainId, registry });
+    signed.push({ ...act, key, signature: await signDigest(digest) });
+  }
+  await perform(stage.relayer.submitActs({ agreement: kinds.agreement, acts: signed }));
+  await record("keys", "A P-256 key, a passkey, an RSA token and a contract wallet.", kinds);
+  const approved = signed.at(-1);
+  if (!approved) throw new Error("The contract wallet did not sign.");
+
   mkdirSync(join(folder, "files"), { recursive: true });
   for (const { name, evidence } of files) {
     writeFileSync(join(folder, "files", `${name}.json`), `${JSON.stringify(evidence, null, 1)}\n`);
   }
-  const { verifiers: _, ...deployment } = stage.deployment;
+  const { validUntil, key, signature } = approved;
   const index = {
-    deployment,
+    deployment: stage.deployment,
+    contractWallet: { validUntil, key, signature },
     files: files.map(({ name, about, made, evidence }) => ({
       name,
       about,

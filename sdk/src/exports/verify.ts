@@ -30,7 +30,7 @@ export {
   type VerifyEvidenceReturnType,
   verifyEvidence,
 } from "../verify/evidence/verifyEvidence.js";
-export type { Facts, Finding, Problem, SeatFacts } from "../verify/facts.js";
+export type { Facts, Finding, Problem, SeatFacts, SignatureFacts, SignatureKey } from "../verify/facts.js";
 export { formatVerdict, type VerdictLanguage } from "../verify/formatVerdict.js";
 export {
   type FetchIdentityParameters,
@@ -59,6 +59,7 @@ export {
   parseIdentityStatement,
 } from "../verify/identity/parseIdentityStatement.js";
 export { judge } from "../verify/judge.js";
+export type { Renewal } from "../verify/renewal.js";
 export { codeTexts, type VerdictCode } from "../verify/texts.js";
 export {
   type Answer,
@@ -71,5 +72,6 @@ export {
   type Policy,
   type RollupFinality,
   type SeatVerdict,
+  type SignatureVerdict,
   type Verdict,
 } from "../verify/verdict.js";

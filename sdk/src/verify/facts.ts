@@ -16,6 +16,15 @@ export type Problem = { code: string; message: string };
 /** What was found out, or why not; never a guess. */
 export type Finding<T> = { known: true; value: T } | { known: false; problem: Problem };
 
+/** Whose signature it is: a kind is named only where its verifier contract is known to the verifier. `bits` are the RSA modulus's. */
+export type SignatureKey = { kind: "account" | "p256" | "webauthn" } | { kind: "rsa"; bits: number };
+
+/**
+ * What evidence holds of a signature: one that was checked and is good; `unknown`: one whose verifier contract the verifier does not know;
+ * `none`. A bad one is in no facts: it breaks the file.
+ */
+export type SignatureFacts = { status: "valid"; key: SignatureKey } | { status: "unknown" | "none" };
+
 /** What was found about a seat of the agreement. */
 export type SeatFacts = {
   seat: number;
@@ -29,6 +38,8 @@ export type SeatFacts = {
   suspendedSince: Finding<number | undefined>;
   /** The key that attested, for this organisation; `undefined` where nothing attested, or the history is not known. */
   credential: Finding<Credential | undefined> | undefined;
+  /** The signature with which it attested, from an evidence file; `undefined` where nothing attested, or where an endpoint was asked. */
+  signature?: SignatureFacts | undefined;
   /** What the organisation's own host said of it; `undefined` where nobody asked. */
   identity?: IdentitySnapshot;
   /** Ids of the keys that managed it up to its attestation; `undefined` where they were not asked for. */

@@ -1,8 +1,9 @@
 import { utcTime } from "../core/text/utcTime.js";
 import { shown } from "../errors/shown.js";
 import { VerifyError } from "../errors/verify.js";
+import type { Renewal } from "./renewal.js";
 import { codeTexts, type VerdictCode } from "./texts.js";
-import type { Check, SeatVerdict, Verdict } from "./verdict.js";
+import type { Check, SeatVerdict, SignatureVerdict, Verdict } from "./verdict.js";
 
 export type VerdictLanguage = "en" | "vi";
 
@@ -72,6 +73,22 @@ const words = {
     suspended: "suspended since",
     suspendedNow: "suspended",
     disputed: "disputes its attestation",
+    signatures: {
+      valid: "signature checked",
+      unknown:
+        "a signature that could not be checked, since its verifier contract is not known; the registry's record alone proves the attestation",
+      none: "no signature in the file; the registry's record alone proves the attestation",
+    },
+    keys: {
+      account: "an account (ECDSA, secp256k1)",
+      p256: "a P-256 key",
+      webauthn: "a passkey (WebAuthn)",
+      rsa: "an RSA key of {bits} bits as it is enrolled; no certificate was checked",
+    },
+    renewBefore: "Signatures are good by themselves until",
+    renewedTooLate: "A signature by itself proves nothing any more since",
+    outdated: "by itself it proves nothing any more since",
+    recordStays: "the registry's record of the attestation stays",
   },
   vi: {
     title: "Báo cáo kiểm tra",
@@ -145,6 +162,22 @@ const words = {
     suspended: "bị đình chỉ từ",
     suspendedNow: "đang bị đình chỉ",
     disputed: "phản đối xác nhận đứng tên mình",
+    signatures: {
+      valid: "chữ ký đã được kiểm tra",
+      unknown:
+        "có chữ ký nhưng không kiểm tra được, vì không biết hợp đồng kiểm tra chữ ký của khóa này; việc xác nhận chỉ được chứng minh bằng ghi nhận của sổ đăng ký",
+      none: "trong tệp không có chữ ký; việc xác nhận chỉ được chứng minh bằng ghi nhận của sổ đăng ký",
+    },
+    keys: {
+      account: "tài khoản (ECDSA, secp256k1)",
+      p256: "khóa P-256",
+      webauthn: "khóa truy cập (passkey, WebAuthn)",
+      rsa: "khóa RSA {bits} bit như đã đăng ký; không kiểm tra chứng thư số",
+    },
+    renewBefore: "Chữ ký tự nó còn giá trị chứng minh đến",
+    renewedTooLate: "Có chữ ký mà tự nó không còn chứng minh được gì kể từ",
+    outdated: "tự nó không còn chứng minh được gì kể từ",
+    recordStays: "ghi nhận của sổ đăng ký về việc xác nhận vẫn giữ nguyên giá trị",
   },
 } as const;
 
@@ -171,7 +204,7 @@ export function formatVerdict(verdict: Verdict, language: VerdictLanguage): stri
   }
   const text = words[language];
   const { facts, judgement } = verdict;
-  const { authenticity, inForce, seats, trust } = judgement;
+  const { authenticity, inForce, renewal, seats, trust } = judgement;
   const lines = [text.title, ""];
   const reason = authenticity.checks.find(({ code }) => code === authenticity.subIndication);
   lines.push(`${text.authenticity}: ${text.indications[authenticity.indication]}`);
@@ -187,6 +220,7 @@ export function formatVerdict(verdict: Verdict, language: VerdictLanguage): stri
       : `; ${text.chain} ${trust.chainId}, ${text.registry} ${trust.registry}, ${text.block} ${trust.blockNumber} ${trust.blockHash}`;
   lines.push(`${text.source}: ${text.levels[trust.level]}${place}`);
   if (trust.rollup) lines.push(`Rollup: ${text.rollup[trust.rollup.finality]} ${trust.rollup.settlesOn}`);
+  if (renewal) lines.push(renewalLine(renewal, text, language));
   lines.push("", text.checks);
   for (const check of authenticity.checks) {
     const name = text.names[check.name].padEnd(NAME_WIDTH);
@@ -218,6 +252,24 @@ function forceLine(
   return parts.length === 0 ? text.answers[answer] : `${text.answers[answer]} (${parts.join("; ")})`;
 }
 
+function renewalLine({ renewBefore, code, isPast }: Renewal, text: Words, language: VerdictLanguage): string {
+  const time = utcTime(renewBefore);
+  const state = isPast
+    ? `${text.renewedTooLate} ${time}; ${text.recordStays}`
+    : `${text.renewBefore} ${time}`;
+  return `${state}. ${codeTexts[code][language]}`;
+}
+
+function signatureLine(signature: SignatureVerdict, text: Words): string {
+  if (signature.status !== "valid") return text.signatures[signature.status];
+  const { key, renewal } = signature;
+  const name = text.keys[key.kind].replace("{bits}", key.kind === "rsa" ? String(key.bits) : "");
+  const outdated = renewal.isPast
+    ? `; ${text.outdated} ${utcTime(renewal.renewBefore)}, ${text.recordStays}`
+    : "";
+  return `${text.signatures.valid}: ${name}${outdated}`;
+}
+
 function seatLines(seat: SeatVerdict, text: Words, language: VerdictLanguage): string[] {
   const { attested, attestedAt, statement, suspendedSince } = seat;
   const lines = [
@@ -228,6 +280,7 @@ function seatLines(seat: SeatVerdict, text: Words, language: VerdictLanguage): s
     `     ${attestation}${attested === "yes" && attestedAt !== undefined ? ` ${utcTime(attestedAt)}` : ""}`,
   );
   if (seat.keyId) lines.push(`     ${text.key} ${seat.keyId}`);
+  if (seat.signature) lines.push(`     ${signatureLine(seat.signature, text)}`);
   if (statement)
     lines.push(`     ${text.statement}: ${statement.text ?? `${text.hidden} (${statement.hash})`}`);
   if (seat.disputed === "yes") lines.push(`     ${text.disputed}`);

@@ -10,7 +10,7 @@ import type { Facts, Finding } from "./facts.js";
 import { formatVerdict } from "./formatVerdict.js";
 import { judge } from "./judge.js";
 import { codeTexts } from "./texts.js";
-import { type CheckName, checkNames, type Judgement } from "./verdict.js";
+import { type CheckName, checkNames, type Judgement, type Policy } from "./verdict.js";
 
 const word = (digit: string): Hex => `0x${digit.repeat(64)}`;
 const NOW = 1_800_000_000;
@@ -404,7 +404,7 @@ describe("judge", () => {
 
   it("judges the same facts by the number of blocks that the policy asks for, or by their finality", () => {
     const facts = { ...goodFacts(), final: known(false) };
-    const finalityOf = (given: Facts, finality: NonNullable<Parameters<typeof judge>[1]>["finality"]) => {
+    const finalityOf = (given: Facts, finality: NonNullable<Policy["finality"]>) => {
       const { authenticity } = judge(given, { finality });
       const check = authenticity.checks.find(({ name }) => name === "finality");
       return [check?.outcome, check?.code, authenticity.indication];

@@ -6,8 +6,9 @@ import type { AgreementRecord, Status } from "../core/record/record.js";
 import { isInForce, statusOf } from "../core/record/statusOf.js";
 import type { GetRecordReturnType } from "../reads/getRecord.js";
 import { checkPolicy } from "./checkVerifier.js";
-import { type Facts, knownOf, type Problem, type SeatFacts } from "./facts.js";
+import { type Facts, knownOf, type Problem, type SeatFacts, type SignatureFacts } from "./facts.js";
 import { judgeIdentity } from "./identity/judgeIdentity.js";
+import { type Renewal, renewalOf } from "./renewal.js";
 import { rollups } from "./rollups.js";
 import { codeTexts, type VerdictCode } from "./texts.js";
 import type {
@@ -19,6 +20,7 @@ import type {
   Judgement,
   Policy,
   SeatVerdict,
+  SignatureVerdict,
 } from "./verdict.js";
 import { checkNames } from "./verdict.js";
 
@@ -44,9 +46,11 @@ export function judge(facts: Facts, policy: Policy = {}): Judgement {
   checkPolicy(policy);
   const checks = checkNames.map((name) => judgeCheck(name, facts, policy));
   const required = checks.filter(({ name }) => isRequired(name, policy));
+  const seats = facts.seats.map((seat) => judgeSeat(seat, facts, policy, required));
   return {
     authenticity: { ...indicationOf(required), checks },
-    seats: facts.seats.map((seat) => judgeSeat(seat, facts, policy, required)),
+    seats,
+    renewal: firstRenewal(seats),
     inForce: judgeForce(facts, policy),
     trust: trustOf(facts),
   };
@@ -336,10 +340,25 @@ function judgeSeat(seat: SeatFacts, facts: Facts, policy: Policy, required: read
       },
     organisationKind: act?.organisationKind,
     statement: act && { hash: act.statement, text: facts.statements[act.statement] },
+    signature: act && seat.signature && judgeSignature(seat.signature, facts.checkedAt),
     suspended: answer(knownOf(seat.standing)?.suspended),
     suspendedSince: knownOf(seat.suspendedSince),
     disputed,
   };
+}
+
+/** What time does to a signature concerns that signature alone: what the registry recorded, it recorded while the signature was good. */
+function judgeSignature(signature: SignatureFacts, now: number): SignatureVerdict {
+  return signature.status === "valid" ? { ...signature, renewal: renewalOf(signature.key, now) } : signature;
+}
+
+function firstRenewal(seats: readonly SeatVerdict[]): Renewal | undefined {
+  return seats
+    .flatMap(({ signature }) => (signature?.status === "valid" ? [signature.renewal] : []))
+    .reduce<Renewal | undefined>(
+      (first, renewal) => (first && first.renewBefore <= renewal.renewBefore ? first : renewal),
+      undefined,
+    );
 }
 
 /**

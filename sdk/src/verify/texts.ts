@@ -1,8 +1,10 @@
 import { identityTexts } from "./identity/identityTexts.js";
+import { renewalTexts } from "./renewalTexts.js";
 
 /** What each code of a verdict says. */
 export const codeTexts = {
   ...identityTexts,
+  ...renewalTexts,
   DOCUMENT_MATCHES: {
     en: "The document is, byte for byte, one that the agreement names.",
     vi: "Tài liệu trùng khớp từng byte với một tài liệu mà thỏa thuận nêu.",

@@ -3,7 +3,8 @@ import type { OrganisationKind } from "../core/acts/actContext.js";
 import type { TrustLevel } from "../core/proof/headerSource.js";
 import type { Status } from "../core/record/record.js";
 import type { Credential } from "../reads/getCredential.js";
-import type { Facts } from "./facts.js";
+import type { Facts, SignatureFacts, SignatureKey } from "./facts.js";
+import type { Renewal } from "./renewal.js";
 
 /** The indications of ETSI EN 319 102-1, section 5.1.3. */
 export type Indication = "TOTAL_PASSED" | "INDETERMINATE" | "TOTAL_FAILED";
@@ -38,6 +39,11 @@ export type RollupFinality = "sequencer" | "l1-finalized";
 
 export type Answer = "yes" | "no" | "unknown";
 
+/** How an act is proved by itself, beside the registry's record of it. */
+export type SignatureVerdict =
+  | { status: "valid"; key: SignatureKey; renewal: Renewal }
+  | Exclude<SignatureFacts, { status: "valid" }>;
+
 /** What is said of one seat. */
 export type SeatVerdict = {
   seat: number;
@@ -58,6 +64,8 @@ export type SeatVerdict = {
   organisationKind: OrganisationKind | undefined;
   /** In which capacity the person signed; the text where the verifier holds it. */
   statement: { hash: Hex; text: string | undefined } | undefined;
+  /** How its attestation is proved by itself; `undefined` where it has not attested, or where an endpoint was asked, which shows no signatures. */
+  signature: SignatureVerdict | undefined;
   /** Whether the organisation may not attest now; an earlier attestation stays valid. */
   suspended: Answer;
   /** Unix seconds, where it is known. */
@@ -75,6 +83,8 @@ export type Judgement = {
     checks: Check[];
   };
   seats: SeatVerdict[];
+  /** The first time from which a signature of the file by itself proves nothing any more; `undefined` where it shows no good one. */
+  renewal: Renewal | undefined;
   inForce: {
     answer: Answer;
     /** Unix seconds, the time of the block from which it was read. */

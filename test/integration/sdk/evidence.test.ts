@@ -1,8 +1,16 @@
 import { expect } from "chai";
 import { type Hex, keccak256, sha256 } from "viem";
+import {
+  accountSigner,
+  type DigestSigner,
+  p256Signer,
+  passkeySigner,
+  rsaSigner,
+} from "../../../scripts/lib/signers.js";
 import { sampleMetadata } from "../../../sdk/src/core/metadata/samples.behavior.js";
 import {
   type Agreement,
+  actDigest,
   agreementFromMetadata,
   agreementId,
   commitMetadata,
@@ -17,6 +25,7 @@ import {
   parseEvidence,
   revealEvidence,
   sealEvidence,
+  type Verdict,
   type VerifyEvidenceParameters,
   verifyEvidence,
 } from "../../../sdk/src/exports/index.js";
@@ -102,7 +111,10 @@ describe("evidence", function () {
     // The same as an endpoint says.
     const online = (await stage.reader.verifyAgreement({ document, agreement, statements: [words] }))
       .judgement;
-    expect(judgement.seats).to.deep.equal(online.seats);
+    const bare = { status: "valid", key: { kind: "account" }, renewal: judgement.renewal };
+    expect(judgement.seats).to.deep.equal(online.seats.map((seat) => ({ ...seat, signature: bare })));
+    expect(online.seats.map(({ signature }) => signature)).to.deep.equal([undefined, undefined, undefined]);
+    expect(online.renewal).to.equal(undefined);
     expect(judgement.inForce.status).to.equal(online.inForce.status);
     expect(facts.id).to.equal(agreementId(agreement));
     expect(evidence.acts.every(({ signature }) => signature !== null)).to.equal(true);
@@ -333,6 +345,158 @@ describe("evidence", function () {
     expect((await failure(stage.reader.exportEvidence({ agreement, metadata: salted }))).code).to.equal(
       "EVIDENCE_INCOMPLETE",
     );
+  });
+
+  describe("signatures of keys that are no accounts", () => {
+    let holders: { member: Member; signer: DigestSigner }[];
+    let wallet: Hex;
+    const owner = accountSigner("evidence wallet");
+
+    before(async () => {
+      const { p256, webauthn, rsa } = stage.deployment.verifiers ?? {};
+      if (!p256 || !webauthn || !rsa) throw new Error("The verifier contracts were not deployed.");
+      wallet = (await stage.deploy("OwnedWallet", [owner.account.address])).toLowerCase() as Hex;
+      const signers = [
+        p256Signer("evidence", p256),
+        passkeySigner("evidence", webauthn),
+        rsaSigner(2048, rsa),
+        rsaSigner(3072, rsa),
+        { ...owner, key: wallet },
+      ];
+      holders = [];
+      for (const [index, signer] of signers.entries()) {
+        const member = await admitMember(stage, `holder-${index}`);
+        const key = { organisation: member.identifier, key: signer.key, role: "signatory" } as const;
+        await stage.reader.waitForTransaction({ hash: await stage.as(member.manager).addKey(key) });
+        holders.push({ member, signer });
+      }
+    });
+
+    const actOf = async ({ member, signer }: (typeof holders)[number], agreement: Agreement) => {
+      const { chainId, agreements: registry } = stage.deployment;
+      const act = {
+        kind: "attest" as const,
+        organisation: member.identifier,
+        statement: words,
+        validUntil: 2 ** 34,
+      };
+      const signature = await signer.sign(actDigest({ ...act, agreement, chainId, registry }));
+      return { ...act, key: signer.key, signature };
+    };
+    const concluded = async (terms: Parameters<typeof draft>[1] = {}) => {
+      const made = draft(
+        holders.map(({ member }) => member),
+        terms,
+      );
+      const acts = await Promise.all(holders.map((holder) => actOf(holder, made.agreement)));
+      return { ...made, acts };
+    };
+    const kinds = ({ seats }: Judgement) =>
+      holders.map(({ member }) => {
+        const signature = seats.find(({ identifier }) => identifier === member.identifier)?.signature;
+        return signature?.status === "valid" ? signature.key : signature?.status;
+      });
+    const allKinds = [
+      { kind: "p256" },
+      { kind: "webauthn" },
+      { kind: "rsa", bits: 2048 },
+      { kind: "rsa", bits: 3072 },
+      "none",
+    ];
+
+    it("are exported and checked offline, but for a contract wallet's", async () => {
+      const { agreement, document, acts } = await concluded();
+      await submit(agreement, ...acts);
+      const evidence = await stage.reader.exportEvidence({ agreement });
+      const headers = givenHash(hashOf(evidence));
+      const { judgement, facts } = await verify(JSON.stringify(evidence), { document, headers });
+      expect(short(judgement)).to.deep.equal(["TOTAL_PASSED", undefined, "yes"]);
+      expect(kinds(judgement)).to.deep.equal(allKinds);
+      const report = { en: "a passkey (WebAuthn)", vi: "khóa truy cập (passkey, WebAuthn)" } as const;
+      for (const language of ["vi", "en"] as const) {
+        const text = formatVerdict({ facts, judgement }, language);
+        for (const part of [report[language], "2048 bit", "2031-01-01 00:00:00 UTC"])
+          expect(text).to.include(part);
+      }
+      // The same file for a verifier who knows no verifier contracts: less is known, and nothing has failed.
+      const { verifiers: _, ...deployment } = stage.deployment;
+      const less = await verify(evidence, { document, headers, deployment });
+      expect(short(less.judgement)).to.deep.equal(["TOTAL_PASSED", undefined, "yes"]);
+      expect(kinds(less.judgement)).to.deep.equal(["unknown", "unknown", "unknown", "unknown", "none"]);
+      expect(less.judgement.renewal).to.equal(undefined);
+      expect(formatVerdict(less, "en")).to.include("could not be checked").and.not.include("passkey");
+    });
+
+    it("are exported of an amendment too", async () => {
+      const old = await concluded();
+      await submit(old.agreement, ...old.acts);
+      const made = await concluded({ supersedes: agreementId(old.agreement) });
+      const amendment = { agreement: made.agreement, predecessor: old.agreement, acts: made.acts };
+      await stage.reader.waitForTransaction({ hash: await stage.relayer.submitAmendment(amendment) });
+      const evidence = await stage.reader.exportEvidence({ agreement: made.agreement });
+      const { document } = made;
+      const { judgement } = await verify(evidence, { document, headers: givenHash(hashOf(evidence)) });
+      expect(kinds(judgement)).to.deep.equal(allKinds);
+    });
+
+    it("are not exported where the exporter does not know the verifier contract", async () => {
+      const { agreement, acts } = await concluded();
+      await submit(agreement, ...acts);
+      const { verifiers: _, ...deployment } = stage.deployment;
+      const evidence = await stage.as(undefined, { deployment }).exportEvidence({ agreement });
+      expect(evidence.acts.map(({ signature }) => signature)).to.deep.equal(acts.map(() => null));
+    });
+
+    it("are refused of a contract wallet, in whatever way one gets into a file", async () => {
+      const { agreement, document, acts } = await concluded();
+      await submit(agreement, ...acts);
+      const evidence = await stage.reader.exportEvidence({ agreement });
+      const approved = acts.find(({ key }) => key === wallet);
+      if (!approved) throw new Error("The contract wallet did not sign.");
+      const { key, validUntil, signature } = approved;
+      const changed = evidence.acts.map((act) =>
+        act.keyId === keccak256(wallet) ? { ...act, signature: { key, validUntil, signature } } : act,
+      );
+      const headers = givenHash(hashOf(evidence));
+      const { judgement } = await verify({ ...evidence, acts: changed }, { document, headers });
+      expect(short(judgement).slice(0, 2)).to.deep.equal(["TOTAL_FAILED", "EVIDENCE_SIGNATURE_INVALID"]);
+    });
+
+    it("prove nothing by themselves from a stated time on, and the record still does", async () => {
+      const { agreement, document, acts } = await concluded();
+      await submit(agreement, ...acts);
+      const evidence = await stage.reader.exportEvidence({ agreement });
+      const headers = givenHash(hashOf(evidence));
+      const at = async (time: string) =>
+        verify(evidence, { document, headers, now: Date.parse(time) / 1000 });
+      const past = ({ judgement }: Verdict) =>
+        judgement.seats
+          .toSorted((one, other) => String(one.identifier).localeCompare(String(other.identifier)))
+          .map(({ signature }) => signature?.status === "valid" && signature.renewal.isPast);
+      for (const [time, expected] of [
+        ["2030-12-31T23:59:59Z", [false, false, false, false, false]],
+        ["2031-01-01T00:00:00Z", [false, false, true, false, false]],
+        ["2035-12-31T23:59:59Z", [false, false, true, false, false]],
+        ["2036-01-01T00:00:00Z", [true, true, true, true, false]],
+      ] as const) {
+        const verdict = await at(time);
+        expect(past(verdict), time).to.deep.equal(expected);
+        expect(verdict.judgement.authenticity.indication).to.equal("TOTAL_PASSED");
+        const { renewal } = verdict.judgement;
+        expect(renewal).to.deep.equal({
+          renewBefore: 1_924_992_000,
+          code: "RENEW_SHORT_RSA",
+          isPast: expected[2],
+        });
+        const [en, vi] = [formatVerdict(verdict, "en"), formatVerdict(verdict, "vi")];
+        expect(en.includes("proves nothing any more since 2031-01-01 00:00:00 UTC"), time).to.equal(
+          expected[2],
+        );
+        expect(vi.includes("không còn chứng minh được gì kể từ 2031-01-01 00:00:00 UTC"), time).to.equal(
+          expected[2],
+        );
+      }
+    });
   });
 
   it("makes none of what is not on record", async () => {

@@ -15,6 +15,10 @@ const MAX_NODES = 20_000;
 /** No node of a trie is longer: seventeen references of 33 bytes. */
 const MAX_NODE_BYTES = 600;
 const MAX_HEADER_BYTES = 4_096;
+/** As of the registry: an RSA-4096 modulus with its verifier, and room to spare. */
+const MAX_KEY_BYTES = 1_024;
+/** The longest are assertions of passkeys, of a few hundred bytes. */
+export const MAX_SIGNATURE_BYTES = 2_048;
 
 const hex = <T extends string>(pattern: RegExp, description: string, limit = 132) =>
   // The length comes first: no pattern is tried on what is too long.
@@ -51,6 +55,37 @@ const terms = v.strictObject({
   supersedes: describe(word, "Id of the agreement that this one amends, or zero."),
 });
 
+const validUntil = describe(whole(0, 2 ** 40 - 1), "Unix seconds, as it was signed.");
+const accountSignature = v.strictObject({
+  validUntil,
+  key: describe(address, "The account that signed."),
+  signature: describe(
+    hex<Hex>(/^0x[0-9a-f]{128}1[bc]$/, "r, s and v of ECDSA over secp256k1, 65 bytes."),
+    "Over the act's EIP-712 digest.",
+  ),
+});
+const keySignature = v.strictObject({
+  validUntil,
+  key: describe(
+    hex<Hex>(
+      /^0x(?:[0-9a-f]{2}){21,}$/,
+
+      "A verifier contract's 20 bytes and the key material that it takes (ERC-7913).",
+      2 + 2 * MAX_KEY_BYTES,
+    ),
+    "The P-256 key, passkey or RSA token that signed.",
+  ),
+  signature: describe(
+    hex<Hex>(
+      /^0x(?:[0-9a-f]{2})+$/,
+
+      "What the verifier contract takes as a signature.",
+      2 + 2 * MAX_SIGNATURE_BYTES,
+    ),
+    "Over the act's EIP-712 digest.",
+  ),
+});
+
 const act = v.strictObject({
   kind: v.picklist(Object.keys(ActKind) as ActKind[]),
   seat: describe(whole(0, 31), "Index into parties, then witnesses."),
@@ -65,17 +100,8 @@ const act = v.strictObject({
     "keccak256 of the statement, which may stand in `texts`; for superseded the successor's id.",
   ),
   signature: describe(
-    v.nullable(
-      v.strictObject({
-        validUntil: describe(whole(0, 2 ** 40 - 1), "Unix seconds, as it was signed."),
-        key: describe(address, "The account that signed."),
-        signature: describe(
-          hex<Hex>(/^0x[0-9a-f]{128}1[bc]$/, "r, s and v of ECDSA over secp256k1, 65 bytes."),
-          "Over the act's EIP-712 digest.",
-        ),
-      }),
-    ),
-    "An account's own signature, where the act was relayed with one. It proves the account's will without any chain. null: the acts head alone proves the act, as for one that was sent by its key, or that a contract or a passkey approved.",
+    v.nullable(v.union([accountSignature, keySignature])),
+    "The key's own signature, where the act was relayed with one. It proves the holder's will without any chain. null: the acts head alone proves the act, as for one that was sent by its key, or that a contract wallet (ERC-1271) approved, whose signature only a chain can check.",
   ),
 });
 

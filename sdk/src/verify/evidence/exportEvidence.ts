@@ -1,4 +1,4 @@
-import { type Address, decodeFunctionData, type Hex, keccak256, stringToHex } from "viem";
+import { type Address, decodeFunctionData, type Hex, keccak256, size, stringToHex } from "viem";
 import { agreementRegistryAbi } from "../../abi/agreementRegistryAbi.js";
 import { actDigestOfHashes } from "../../core/acts/actDigest.js";
 import { ActKind } from "../../core/acts/actKind.js";
@@ -6,6 +6,9 @@ import type { Agreement, AgreementStruct } from "../../core/agreement/agreement.
 import { agreementId } from "../../core/agreement/agreementId.js";
 import { checkAgreement, isStruct } from "../../core/agreement/checkAgreement.js";
 import { seats } from "../../core/agreement/seats.js";
+import { checkSignature } from "../../core/keys/checkSignature.js";
+import type { KnownVerifiers } from "../../core/keys/decodeKey.js";
+import { ACCOUNT_SIZE } from "../../core/keys/keyBytes.js";
 import { recoverAccount } from "../../core/keys/recoverAccount.js";
 import { type Disclosure, disclose } from "../../core/metadata/disclose.js";
 import type { SaltedMetadata } from "../../core/metadata/saltedMetadata.js";
@@ -23,7 +26,7 @@ import { getRecord } from "../../reads/getRecord.js";
 import { type ListActsReturnType, listActs } from "../../reads/listActs.js";
 import { request } from "../../reads/request.js";
 import { knownOf } from "../facts.js";
-import type { Evidence, EvidenceAct } from "./evidenceSchema.js";
+import { type Evidence, type EvidenceAct, MAX_SIGNATURE_BYTES } from "./evidenceSchema.js";
 import { proveEvidence } from "./gatherEvidence.js";
 import { parseEvidence } from "./parseEvidence.js";
 
@@ -63,7 +66,7 @@ export async function exportEvidence(
 ): Promise<ExportEvidenceReturnType> {
   const { metadata, block = "latest" } = parameters;
   checkSubject(parameters);
-  const { chainId, agreements, members } = await client.deployment();
+  const { chainId, agreements, members, verifiers = {} } = await client.deployment();
   const { header, number } = await getHeader(client, block);
   const named = parameters.agreement ?? (await find(client, parameters.id, number));
   const agreement = inOrder(checkAgreement(named));
@@ -100,7 +103,7 @@ export async function exportEvidence(
   };
   // A copy of plain JSON, and nothing that a reader would refuse.
   const checked = parseEvidence(JSON.parse(JSON.stringify(evidence)));
-  const { history, metadata: opened } = await proveEvidence(checked);
+  const { history, metadata: opened } = await proveEvidence(checked, verifiers);
   if (!knownOf(history)?.complete) throw incomplete(id, acts.length);
   if (opened && ("broken" in opened || opened.commitment !== agreement.metadata)) {
     throw new EvidenceError({
@@ -173,24 +176,24 @@ async function getMemberProof(
 
 /** The acts with the signatures that came with them. */
 async function toEvidenceActs(client: RegistryClient, id: Hex, acts: readonly Act[]): Promise<EvidenceAct[]> {
-  const { chainId, agreements: registry } = await client.deployment();
+  const { chainId, agreements: registry, verifiers = {} } = await client.deployment();
   const relayed = await getRelayedActs(client, registry, acts);
   return Promise.all(
     acts.map(async (act) => {
       const { kind, seat, organisationKind, time, keyId, statement, transactionHash } = act;
       const candidates = relayed.get(transactionHash) ?? [];
-      const signature = await findSignature({ ...act, id, chainId, registry }, candidates);
+      const signature = await findSignature({ ...act, id, chainId, registry }, candidates, verifiers);
       return { kind, seat, organisationKind, time, keyId, statement, signature };
     }),
   );
 }
 
-/** The account acts of each transaction that went to the registry directly; one may have brought many. */
+/** The signed acts of each transaction that went to the registry directly; one may have brought many. */
 async function getRelayedActs(
   client: RegistryClient,
   registry: Address,
   acts: readonly Act[],
-): Promise<Map<Hex, readonly AccountAct[]>> {
+): Promise<Map<Hex, readonly SignedAct[]>> {
   const hashes = [...new Set(acts.map(({ transactionHash }) => transactionHash))];
   const calls = await Promise.all(
     hashes.map((hash) =>
@@ -209,37 +212,54 @@ async function getRelayedActs(
   return new Map(
     calls.map(({ to, input }, index) => [
       hashes[index] as Hex,
-      to === registry.toLowerCase() ? accountActs(input) : [],
+      to === registry.toLowerCase() ? signedActs(input) : [],
     ]),
   );
 }
 
-/** The account's own signature over an act, where it was relayed with one. */
+/** The key's own signature over an act, where it was relayed with one that can be checked without a chain. */
 async function findSignature(
   act: Act & { id: Hex; chainId: number; registry: Address },
-  candidates: readonly AccountAct[],
+  candidates: readonly SignedAct[],
+  verifiers: KnownVerifiers,
 ): Promise<EvidenceAct["signature"]> {
   const { kind, seat, statement, keyId } = act;
   if (kind === "superseded") return null;
-  for (const { r, vs, validUntil, ...candidate } of candidates) {
+  for (const { validUntil, signature, ...candidate } of candidates) {
     if (candidate.kind !== ActKind[kind] || candidate.seat !== seat || candidate.statement !== statement)
       continue;
-    const signature = expand(r, vs);
+    const digest = actDigestOfHashes({ ...act, kind, validUntil });
+    const key = candidate.key === "0x" ? recoverAccount(digest, signature) : candidate.key;
+    if (key === undefined || keccak256(key) !== keyId) continue;
+    // Of an account's signature the file has one form.
+    if (size(key) === ACCOUNT_SIZE ? size(signature) !== 65 : size(signature) > MAX_SIGNATURE_BYTES) continue;
     // An act that was skipped may have come with a signature that is none.
-    const key = recoverAccount(actDigestOfHashes({ ...act, kind, validUntil }), signature);
-    if (key && keccak256(key) === keyId) return { validUntil, key, signature };
+    if ((await checkSignature({ key, digest, signature, verifiers })) === "valid")
+      return { validUntil, key, signature };
   }
   return null;
 }
 
-type AccountAct = { kind: number; seat: number; validUntil: number; statement: Hex; r: Hex; vs: Hex };
+/** An act as it was relayed; the key is `0x` where the signature alone tells which account it is. */
+type SignedAct = {
+  kind: number;
+  seat: number;
+  validUntil: number;
+  statement: Hex;
+  key: Hex;
+  signature: Hex;
+};
 
-function accountActs(input: Hex): readonly AccountAct[] {
+function signedActs(input: Hex): readonly SignedAct[] {
   try {
     const call = decodeFunctionData({ abi: agreementRegistryAbi, data: input });
-    if (call.functionName === "submit") return call.args[1];
-    if (call.functionName === "submitAmendment") return call.args[2];
-    return [];
+    if (call.functionName !== "submit" && call.functionName !== "submitAmendment") return [];
+    const [accountActs, keyActs] =
+      call.functionName === "submit" ? [call.args[1], call.args[2]] : [call.args[2], call.args[3]];
+    return [
+      ...accountActs.map(({ r, vs, ...act }): SignedAct => ({ ...act, key: "0x", signature: expand(r, vs) })),
+      ...keyActs,
+    ];
   } catch {
     // Another contract's call, or none.
     return [];

@@ -2,7 +2,8 @@ import { type Address, type Hex, isAddressEqual, keccak256, stringToHex } from "
 import { actDigestOfHashes } from "../../core/acts/actDigest.js";
 import { agreementId } from "../../core/agreement/agreementId.js";
 import { seats } from "../../core/agreement/seats.js";
-import { recoverAccount } from "../../core/keys/recoverAccount.js";
+import { checkSignature } from "../../core/keys/checkSignature.js";
+import { decodeKey, type KnownVerifiers } from "../../core/keys/decodeKey.js";
 import { caught } from "../../core/metadata/metadataProblem.js";
 import { decodeHeader, type Header } from "../../core/proof/decodeHeader.js";
 import type { HeaderSource } from "../../core/proof/headerSource.js";
@@ -20,7 +21,7 @@ import { MinhUocError } from "../../errors/MinhUocError.js";
 import { shown } from "../../errors/shown.js";
 import { TextError } from "../../errors/text.js";
 import { leadTo } from "../../reads/listActs.js";
-import type { Facts, Finding, Problem, SeatFacts } from "../facts.js";
+import type { Facts, Finding, Problem, SeatFacts, SignatureFacts } from "../facts.js";
 import { openMetadata } from "../openMetadata.js";
 import type { Evidence, EvidenceAct } from "./evidenceSchema.js";
 import { parseEvidence } from "./parseEvidence.js";
@@ -36,12 +37,16 @@ export type ProvedEvidence = Pick<
  * chain, and whether the addresses are the registry's, is for the caller to find out.
  *
  * @param evidence as `parseEvidence` gives it
+ * @param verifiers addresses of the verifier contracts that are known: without them, signatures of accounts alone are checked
  * @throws {ProofError} where a proof does not hold together
  * @throws {EvidenceError} `EVIDENCE_TEXT_UNKNOWN`, `EVIDENCE_SIGNATURE_INVALID`
  * @throws {RecordError} `RECORD_WORD_IMPOSSIBLE`
  * @throws what `checkAgreement` throws for an agreement that is none
  */
-export async function proveEvidence(evidence: Evidence): Promise<ProvedEvidence> {
+export async function proveEvidence(
+  evidence: Evidence,
+  verifiers: KnownVerifiers = {},
+): Promise<ProvedEvidence> {
   const { agreement, acts, disclosure } = evidence;
   const id = agreementId(agreement);
   const texts = textsOf(evidence);
@@ -68,7 +73,7 @@ export async function proveEvidence(evidence: Evidence): Promise<ProvedEvidence>
       standings.set(enrolment.number, proveSlot(nodes, accounts.members, standingsSlot(enrolment.number)));
   }
   nodes.requireAllUsed();
-  checkSignatures(evidence, id);
+  const signatures = await checkSignatures(evidence, id, verifiers);
 
   const { time: asOf, number: blockNumber } = header;
   return {
@@ -88,7 +93,7 @@ export async function proveEvidence(evidence: Evidence): Promise<ProvedEvidence>
     seats: all.map((seat) => seatFacts({ ...seat, identifier: texts[seat.organisation] })),
   };
 
-  function seatFacts(seat: Omit<SeatFacts, "standing" | "suspendedSince" | "credential">): SeatFacts {
+  function seatFacts(seat: Pick<SeatFacts, "seat" | "role" | "organisation" | "identifier">): SeatFacts {
     const own = acts.filter(({ kind, seat: index }) => kind !== "superseded" && index === seat.seat);
     const found = own.map(({ keyId }) => enrolments.get(`${seat.organisation} ${keyId}`));
     const number = found.find((enrolment) => enrolment)?.number;
@@ -101,6 +106,7 @@ export async function proveEvidence(evidence: Evidence): Promise<ProvedEvidence>
       suspendedSince:
         standing && !standing.suspended ? known(undefined) : unproved("since when it is suspended"),
       credential: attestation && known(enrolment && standing ? { ...enrolment, ...standing } : undefined),
+      signature: attestation && signatures.get(attestation),
     };
   }
 }
@@ -158,7 +164,7 @@ export async function gatherEvidence(
     const found = knownRegistry(evidence, deployment(evidence.chainId));
     if ("code" in found) return { ...empty, chain: { known: false, problem: found } };
     trustee = found;
-    proved = await proveEvidence(evidence);
+    proved = await proveEvidence(evidence, trustee.verifiers);
   } catch (error) {
     const problem = problemOf(error);
     return {
@@ -266,11 +272,20 @@ function textsOf({ agreement, acts, texts }: Evidence): Record<Hex, string> {
   return found;
 }
 
-/** A signature that is shown is the account's own, over this act. */
-function checkSignatures(evidence: Evidence, id: Hex): void {
+/**
+ * A signature that is shown is the key's own, over this act. An account's is ECDSA and nothing else, so that one which is not was changed; one of a
+ * verifier contract that is not known is bound to the act by its key alone, and is said to be unchecked.
+ */
+async function checkSignatures(
+  evidence: Evidence,
+  id: Hex,
+  verifiers: KnownVerifiers,
+): Promise<Map<EvidenceAct, SignatureFacts>> {
   const all = seats(evidence.agreement);
+  const found = new Map<EvidenceAct, SignatureFacts>();
   for (const [index, act] of evidence.acts.entries()) {
-    if (act.signature && !isSigned(evidence, id, all[act.seat]?.organisation, act)) {
+    const facts = await signatureFacts(evidence, id, all[act.seat]?.organisation, act, verifiers);
+    if (facts === undefined) {
       throw new EvidenceError({
         code: "EVIDENCE_SIGNATURE_INVALID",
         message: `The signature of act ${index} is not that of the key that acted.`,
@@ -278,20 +293,31 @@ function checkSignatures(evidence: Evidence, id: Hex): void {
         values: { path: `/acts/${index}/signature` },
       });
     }
+    found.set(act, facts);
   }
+  return found;
 }
 
-function isSigned(
+/** Undefined for a signature that is not the key's over this act. */
+async function signatureFacts(
   { chainId, agreements: registry }: Evidence,
   id: Hex,
   organisation: Hex | undefined,
-  { kind, keyId, statement, time, signature }: EvidenceAct,
-): boolean {
-  if (!signature || organisation === undefined || kind === "superseded") return false;
-  const { key, validUntil } = signature;
-  if (keccak256(key) !== keyId || time >= validUntil) return false;
-  const hash = actDigestOfHashes({ kind, id, organisation, statement, validUntil, chainId, registry });
-  return recoverAccount(hash, signature.signature) === key;
+  { kind, keyId, statement, time, signature: shownSignature }: EvidenceAct,
+  verifiers: KnownVerifiers,
+): Promise<SignatureFacts | undefined> {
+  if (!shownSignature) return { status: "none" };
+  const { key, validUntil, signature } = shownSignature;
+  if (organisation === undefined || kind === "superseded") return undefined;
+  if (keccak256(key) !== keyId || time >= validUntil) return undefined;
+  const digest = actDigestOfHashes({ kind, id, organisation, statement, validUntil, chainId, registry });
+  const result = await checkSignature({ key, digest, signature, verifiers });
+  const decoded = decodeKey(key, verifiers);
+  if (result === "valid" && decoded.type !== "unknown") {
+    const { type } = decoded;
+    return { status: "valid", key: type === "rsa" ? { kind: type, bits: decoded.bits } : { kind: type } };
+  }
+  return result === "unknown" && decoded.type !== "account" ? { status: "unknown" } : undefined;
 }
 
 const known = <T>(value: T): { known: true; value: T } => ({ known: true, value });
