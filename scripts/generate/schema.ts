@@ -8,11 +8,8 @@ import {
   metadataDefinitions,
   metadataSchema,
 } from "../../sdk/src/core/metadata/metadataSchema.js";
-import {
-  EVIDENCE_MEDIA_TYPE,
-  evidenceDefinitions,
-  evidenceSchema,
-} from "../../sdk/src/verify/evidence/evidenceSchema.js";
+import { fileDefinitions } from "../../sdk/src/core/metadata/fileSchemas.js";
+import { EVIDENCE_MEDIA_TYPE, evidenceSchema } from "../../sdk/src/verify/evidence/evidenceSchema.js";
 
 /** @returns the schemas' files */
 export async function generate(): Promise<Record<string, string>> {
@@ -27,7 +24,7 @@ export async function generate(): Promise<Record<string, string>> {
       "evidence",
       EVIDENCE_MEDIA_TYPE,
       evidenceSchema,
-      evidenceDefinitions,
+      fileDefinitions,
     ),
   };
 }

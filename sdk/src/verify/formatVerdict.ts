@@ -1,3 +1,4 @@
+import { printable } from "../core/text/printable.js";
 import { utcTime } from "../core/text/utcTime.js";
 import { shown } from "../errors/shown.js";
 import { VerifyError } from "../errors/verify.js";
@@ -229,14 +230,6 @@ export function formatVerdict(verdict: Verdict, language: VerdictLanguage): stri
   if (seats.length > 0)
     lines.push("", text.seats, ...seats.flatMap((seat) => seatLines(seat, text, language)));
   return `${lines.map(printable).join("\n")}\n`.normalize("NFC");
-}
-
-/** Characters that a reader does not see could move the cursor or turn words around: they are shown as what they are. */
-function printable(line: string): string {
-  return line.replace(
-    /[\p{C}\p{Zl}\p{Zp}]/gu,
-    (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
-  );
 }
 
 function forceLine(

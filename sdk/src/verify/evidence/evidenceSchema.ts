@@ -1,9 +1,10 @@
 import * as v from "valibot";
-import type { Address, Hex } from "viem";
+import type { Hex } from "viem";
 import { OrganisationKind } from "../../core/acts/actContext.js";
 import { ActKind } from "../../core/acts/actKind.js";
-import { describe, jsonObject, whole } from "../../core/json/schemaParts.js";
+import { describe, whole } from "../../core/json/schemaParts.js";
 import type { Disclosure } from "../../core/metadata/disclose.js";
+import { address, disclosure, hex, word } from "../../core/metadata/fileSchemas.js";
 import { TIME_LIMIT } from "../../core/record/timeLimit.js";
 
 /** Media type of an evidence file; the version is that of its `version` member. */
@@ -20,23 +21,8 @@ const MAX_KEY_BYTES = 1_024;
 /** The longest are assertions of passkeys, of a few hundred bytes. */
 export const MAX_SIGNATURE_BYTES = 2_048;
 
-const hex = <T extends string>(pattern: RegExp, description: string, limit = 132) =>
-  // The length comes first: no pattern is tried on what is too long.
-  v.pipe(
-    v.string(),
-    v.maxLength(limit),
-    v.regex(pattern),
-    v.description(description),
-  ) as unknown as v.GenericSchema<T>;
-const word = hex<Hex>(/^0x[0-9a-f]{64}$/, "32 bytes: 0x and 64 lower-case hexadecimal digits.");
-const address = hex<Address>(/^0x[0-9a-f]{40}$/, "20 bytes: 0x and 40 lower-case hexadecimal digits.");
 const bytes = (limit: number) =>
   hex<Hex>(/^0x[0-9a-f]{2,}$/, "Bytes: 0x and pairs of lower-case hexadecimal digits.", 2 + 2 * limit);
-const salt = hex<Hex>(/^0x[0-9a-f]{32}$/, "16 random bytes: 0x and 32 lower-case hexadecimal digits.");
-
-/** What the JSON Schema names once and refers to. */
-export const evidenceDefinitions = { Word: word, Address: address, Salt: salt };
-
 const seconds = whole(0, TIME_LIMIT - 1);
 
 const terms = v.strictObject({
@@ -102,20 +88,6 @@ const act = v.strictObject({
   signature: describe(
     v.nullable(v.union([accountSignature, keySignature])),
     "The key's own signature, where the act was relayed with one. It proves the holder's will without any chain. null: the acts head alone proves the act, as for one that was sent by its key, or that a contract wallet (ERC-1271) approved, whose signature only a chain can check.",
-  ),
-});
-
-const disclosure = v.strictObject({
-  skeleton: describe(jsonObject, "The metadata document with a hash in place of each value."),
-  opened: describe(
-    v.pipe(
-      jsonObject,
-      v.record(
-        v.string(),
-        v.strictObject({ salt, value: v.union([v.string(), v.number(), v.boolean(), v.null()]) }),
-      ),
-    ),
-    "The values that are shown, by RFC 6901 pointer.",
   ),
 });
 
