@@ -47,6 +47,9 @@ the first required one that was inconclusive; else of the first required one tha
 A seat takes over the checks that concern document and chain, and adds its own: whether it attested, with which key, and whether it disputes that.
 Another seat's missing signature or dispute is no mark against it. Suspension and revocation after an attestation are shown and change nothing.
 
+**Signatures.** From an evidence file each seat that attested says how its act is proved by itself (\`signature\`): \`valid\`, with the kind of its key; \`unknown\`, where the verifier does not know the key's verifier contract; \`none\`,
+where the file shows none and the registry's record alone proves the act. A bad one fails the file. \`renewal\` says from when on a signature by itself proves nothing any more, and why (see [evidence.md](evidence.md)); that time changes no check.
+
 **Trust** says who has to be believed. \`one-rpc\`: one endpoint. Lists are checked against hashes in the contract's state, so it can leave nothing out and alter no
 history unseen; it could still lie about the state itself. \`k-of-n\`: several endpoints gave the same answers (\`createQuorumPort\`); two that contradict each other make the answer \`INDETERMINATE\`, and the error
 names who said what. \`proof-given-hash\`, \`proof-one-rpc\`, \`proof-k-of-n\`, \`proof-light-client\`: an [evidence file](evidence.md), proved against a block hash from that source. \`none\`: a file on its own.

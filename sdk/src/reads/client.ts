@@ -1,4 +1,4 @@
-import type { Address, Hex } from "viem";
+import { type Address, type Hex, isAddress as isChecksummed } from "viem";
 import { deployments } from "../deployments/deployments.js";
 import type { RegistryDeployment } from "../deployments/registryDeployment.js";
 import { CallError } from "../errors/call.js";
@@ -117,17 +117,23 @@ async function findDeployment(
 
 /** Refuses a deployment that names no contracts. */
 export function checkAddresses(deployment: RegistryDeployment): void {
-  const { agreements, members, agreementsCodeHash, membersCodeHash } = Object(
+  const { agreements, members, agreementsCodeHash, membersCodeHash, verifiers } = Object(
     deployment,
   ) as RegistryDeployment;
   const isAddress = (value: unknown) => typeof value === "string" && /^0x[0-9a-fA-F]{40}$/.test(value);
   const isHash = (value: unknown) =>
     value === undefined || (typeof value === "string" && /^0x[0-9a-fA-F]{64}$/.test(value));
+  // As strict as where keys are read: an address with a slip would be taken for an unknown contract, or stop a verification.
+  const isVerifier = (value: unknown) =>
+    value === undefined || (isAddress(value) && isChecksummed(String(value)) && BigInt(String(value)) !== 0n);
   for (const [name, value, fits] of [
     ["agreements", agreements, isAddress(agreements)],
     ["members", members, isAddress(members)],
     ["agreementsCodeHash", agreementsCodeHash, isHash(agreementsCodeHash)],
     ["membersCodeHash", membersCodeHash, isHash(membersCodeHash)],
+    ...Object.entries(Object(verifiers)).map(
+      ([kind, verifier]) => [`verifiers.${kind}`, verifier, isVerifier(verifier)] as const,
+    ),
   ] as const) {
     if (fits) continue;
     throw new CallError({

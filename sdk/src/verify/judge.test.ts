@@ -5,8 +5,11 @@ import { replayActs } from "../core/acts/actsHead.js";
 import { ZERO_BYTES32 } from "../core/record/bytes32.js";
 import type { Outcome } from "../core/record/record.js";
 import { statusOf } from "../core/record/statusOf.js";
+
 import { VerifyError } from "../errors/verify.js";
-import type { Facts, Finding } from "./facts.js";
+
+import type { Facts, Finding, SignatureKey } from "./facts.js";
+
 import { formatVerdict } from "./formatVerdict.js";
 import { judge } from "./judge.js";
 import { codeTexts } from "./texts.js";
@@ -140,6 +143,46 @@ describe("judge", () => {
       ["TOTAL_PASSED", undefined],
       ["INDETERMINATE", "NOT_ATTESTED"],
     ]);
+  });
+
+  it("says until when each signature proves anything by itself, which decides nothing", () => {
+    const [account, short, strong] = [
+      { kind: "account" },
+      { kind: "rsa", bits: 3071 },
+      { kind: "rsa", bits: 3072 },
+    ] as const;
+    const good = goodFacts();
+    const signed = (keys: readonly (SignatureKey | undefined)[], now: number): Judgement =>
+      judge({
+        ...good,
+        checkedAt: now,
+        seats: good.seats.map((seat, index) => {
+          const key = keys[index];
+          return { ...seat, signature: key ? { status: "valid", key } : { status: "unknown" } };
+        }),
+      });
+    for (const [keys, renewBefore, code] of [
+      [[account, undefined], 2_082_758_400, "RENEW_CLASSICAL"],
+      [[undefined, strong], 2_082_758_400, "RENEW_CLASSICAL"],
+      [[account, short], 1_924_992_000, "RENEW_SHORT_RSA"],
+      [[short, account], 1_924_992_000, "RENEW_SHORT_RSA"],
+    ] as const) {
+      for (const [now, isPast] of [
+        [NOW, false],
+        [renewBefore - 1, false],
+        [renewBefore, true],
+      ] as const) {
+        const { renewal, authenticity, seats } = signed(keys, now);
+        expect(renewal).to.deep.equal({ renewBefore, code, isPast });
+        expect(authenticity).to.deep.equal(judge({ ...good, checkedAt: now }).authenticity);
+        expect(seats[0]?.indication).to.equal("TOTAL_PASSED");
+      }
+    }
+    expect(signed([undefined, undefined], NOW).renewal).to.equal(undefined);
+    expect(judge(good).renewal).to.equal(undefined);
+    // A seat that has not attested, has no signature to speak of.
+    expect(signed([account, account, short], NOW).seats[2]?.signature).to.equal(undefined);
+    expect(signed([account, account, short], NOW).renewal?.code).to.equal("RENEW_CLASSICAL");
   });
 
   it("neither passes nor fails a check on anything that could not be found out, and passes nothing then", () => {

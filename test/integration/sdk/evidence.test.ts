@@ -292,6 +292,7 @@ describe("evidence", function () {
     expect(
       short((await verify(new Blob([JSON.stringify(evidence)]), { document, headers })).judgement),
     ).to.deep.equal(["TOTAL_PASSED", undefined, "yes"]);
+    const badChecksum = "0x5FbDB2315678afecb367f032d93F642f64180aA3";
     const wrong: Record<string, Partial<VerifyEvidenceParameters>[]> = {
       VERIFY_SUBJECT_MISSING: [{ evidence: "" }, { evidence: null }, { evidence: new Uint8Array() }],
       VERIFY_INPUT_INVALID: [
@@ -307,6 +308,9 @@ describe("evidence", function () {
       CALL_PARAMETER_INVALID: [
         { deployment: {} as never },
         { deployment: { ...stage.deployment, members: "0x1" } },
+        { deployment: { ...stage.deployment, verifiers: { rsa: "0x1" } } },
+        { deployment: { ...stage.deployment, verifiers: { p256: `0x${"0".repeat(40)}` } } },
+        { deployment: { ...stage.deployment, verifiers: { webauthn: badChecksum } } },
       ],
       DISCLOSURE_PATTERN_INVALID: [{ policy: { disclosed: ["title"] } }],
     };

@@ -75,6 +75,8 @@ export async function proveEvidence(
   nodes.requireAllUsed();
   const signatures = await checkSignatures(evidence, id, verifiers);
 
+  // What was found of a signature is a fact; its bytes, some of which nobody looks at, are none.
+  const recorded = acts.map(({ signature: _, ...act }) => act);
   const { time: asOf, number: blockNumber } = header;
   return {
     header,
@@ -89,7 +91,7 @@ export async function proveEvidence(
       value: { ...record, id, status: statusOf(record, asOf), asOf, blockNumber },
     },
     successor: { known: true, value: successor === ZERO_BYTES32 ? undefined : successor },
-    history: { known: true, value: { acts, complete: leadTo(record.actsHead, id, acts) } },
+    history: { known: true, value: { acts: recorded, complete: leadTo(record.actsHead, id, recorded) } },
     seats: all.map((seat) => seatFacts({ ...seat, identifier: texts[seat.organisation] })),
   };
 
