@@ -1,5 +1,7 @@
 // Records the good evidence files from a chain of its own, over real JSON-RPC. They are evidence of what stood on that chain and stay so: run it
 // again only where the format changes. `npx tsx test/corpus/record.ts`, then `npm run generate`.
+// The corpus expects that an agreement of another term leads to a place in the trie where nothing stands. Ids are random: where a recording
+// happens to have something there, the cases "agreement: …" say so, and it is run once more.
 
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
