@@ -227,10 +227,13 @@ describe("signatures without a chain, and the contracts", function () {
       "01",
     ])
       expect(await both(key, digest, signed(content)), content).to.equal("invalid");
-    // The second form of a signature: what it is of, and one modulus more.
-    const small = BigInt(signed(padded(withNull)));
-    if (small + modulus < 2n ** 2048n)
-      expect(await both(key, digest, numberToHex(small + modulus, { size: 256 }))).to.equal("invalid");
+    // The second form of a signature: one modulus more, where there is room for it.
+    const { sign } = rsaSigner(2048, verifiers.rsa);
+    let [turn, small] = [0, modulus];
+    while (small + modulus >= 2n ** 2048n) small = BigInt(await sign(numberToHex(++turn, { size: 32 })));
+    const other = numberToHex(turn, { size: 32 });
+    expect(await both(key, other, numberToHex(small, { size: 256 }))).to.equal("valid");
+    expect(await both(key, other, numberToHex(small + modulus, { size: 256 }))).to.equal("invalid");
     expect(await both(key, digest, numberToHex(modulus, { size: 256 }))).to.equal("invalid");
   });
 

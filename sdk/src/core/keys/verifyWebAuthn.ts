@@ -48,7 +48,7 @@ function hasChallenge(clientData: Hex, index: bigint, digest: Hex): boolean {
     .replaceAll("/", "_")
     .replaceAll("=", "");
   const expected = stringToHex(`"challenge":"${challenge}"`).slice(2);
-  return index < size(clientData) && clientData.slice(2).startsWith(expected, 2 * Number(index));
+  return clientData.slice(2).startsWith(expected, 2 * Number(index));
 }
 
 /** Reads what the contract reads: offsets may point anywhere inside, and what follows is not looked at. r and s come first. */
