@@ -1,20 +1,7 @@
 // Named gas points over the real contracts on an in-process chain. Keys, times and texts are fixed, so the figures are too.
 
-import { createRequire } from "node:module";
 import { network } from "hardhat";
-import {
-  type Address,
-  concatHex,
-  encodeAbiParameters,
-  encodeFunctionData,
-  type Hex,
-  keccak256,
-  pad,
-  parseAbi,
-  stringToHex,
-  zeroHash,
-} from "viem";
-import { privateKeyToAccount } from "viem/accounts";
+import { type Address, type Hex, keccak256, pad, stringToHex, zeroHash } from "viem";
 import {
   ActKind,
   type ActParameters,
@@ -26,14 +13,8 @@ import {
   statementHash,
   toStruct,
 } from "../../sdk/src/exports/core.js";
-import {
-  accountSigner,
-  type DigestSigner,
-  p256Signer,
-  passkeySigner,
-  rsaSigner,
-  testKey,
-} from "../lib/signers.js";
+import { deploySafe } from "../lib/safe.js";
+import { accountSigner, type DigestSigner, p256Signer, passkeySigner, rsaSigner } from "../lib/signers.js";
 
 const GENESIS = "2026-01-01T00:00:00Z";
 const VALID_UNTIL = 2_000_000_000;
@@ -194,7 +175,7 @@ export async function measureGas(): Promise<Record<string, number>> {
   await measure("anchor of a root", agreements.write.anchor([keccak256("0x01")]));
 
   // Every kind of key relays the same act: the first attestation of a two-party agreement that is on record.
-  const safe = await deploySafe(viem, secretariat.account.address, client.chain.id);
+  const safe = await deploySafe(await viem.getWalletClient(secretariat.account.address), client);
   const kinds: [string, DigestSigner][] = [
     ["account (ECDSA), key named", accountSigner("named")],
     ["P-256", p256Signer("bench", p256.address)],
@@ -252,65 +233,4 @@ export async function measureGas(): Promise<Record<string, number>> {
   const amongMany = await gasOf(relayAll(late));
   points[`3 parties, among ${CROWD.toLocaleString("en")} agreements more, gas added`] = amongMany - alone;
   return points;
-}
-
-/** A Safe of three owners, two of whom sign, with Safe's own published bytecode. */
-async function deploySafe(
-  viem: Awaited<ReturnType<typeof network.create>>["viem"],
-  deployer: Address,
-  chainId: number,
-): Promise<DigestSigner> {
-  const wallet = await viem.getWalletClient(deployer);
-  const client = await viem.getPublicClient();
-  const require = createRequire(import.meta.url);
-  const artifact = (path: string) =>
-    require(`@safe-global/safe-smart-account/build/artifacts/contracts/${path}.json`) as { bytecode: Hex };
-  const create = async (data: Hex): Promise<Address> => {
-    const { contractAddress } = await client.waitForTransactionReceipt({
-      hash: await wallet.sendTransaction({ data }),
-    });
-    if (!contractAddress) throw new Error("A contract of the Safe was not deployed.");
-    return contractAddress;
-  };
-  const singleton = await create(artifact("Safe.sol/Safe").bytecode);
-  const handler = await create(
-    artifact("handler/CompatibilityFallbackHandler.sol/CompatibilityFallbackHandler").bytecode,
-  );
-  const address = await create(
-    concatHex([
-      artifact("proxies/SafeProxy.sol/SafeProxy").bytecode,
-      encodeAbiParameters([{ type: "address" }], [singleton]),
-    ]),
-  );
-  const owners = ["first", "second", "third"]
-    .map((name) => privateKeyToAccount(testKey(`safe owner, ${name}`)))
-    .sort((a, b) => (a.address.toLowerCase() < b.address.toLowerCase() ? -1 : 1));
-  const zero = "0x0000000000000000000000000000000000000000";
-  await client.waitForTransactionReceipt({
-    hash: await wallet.sendTransaction({
-      to: address,
-      data: encodeFunctionData({
-        abi: parseAbi([
-          "function setup(address[] owners, uint256 threshold, address to, bytes data, address fallbackHandler, address paymentToken, uint256 payment, address paymentReceiver)",
-        ]),
-        args: [owners.map((owner) => owner.address), 2n, zero, EMPTY, handler, zero, 0n, zero],
-      }),
-    }),
-  });
-  return {
-    key: address,
-    sign: async (digest) =>
-      concatHex(
-        await Promise.all(
-          owners.slice(0, 2).map((owner) =>
-            owner.signTypedData({
-              domain: { chainId, verifyingContract: address },
-              types: { SafeMessage: [{ name: "message", type: "bytes" }] },
-              primaryType: "SafeMessage",
-              message: { message: digest },
-            }),
-          ),
-        ),
-      ),
-  };
 }

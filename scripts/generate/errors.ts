@@ -232,6 +232,60 @@ const entries: Record<string, { about: string; codes: Record<string, Entry> }> =
       ],
     },
   },
+  envelope: {
+    about: "Envelopes",
+    codes: {
+      ENVELOPE_INVALID: [
+        "The file is not of the form of an envelope.",
+        "Ask for the file again; the path says where it differs.",
+      ],
+      ENVELOPE_VERSION_UNKNOWN: [
+        "The file is of a version that this release does not know.",
+        "Open it with a newer release; nothing was decided.",
+      ],
+      ENVELOPE_AGREEMENT_INVALID: [
+        "The agreement, or the one that it amends, breaks a rule of the protocol, or is given without its words.",
+        "Do not sign it; ask whoever drafted it for one that the registry accepts.",
+      ],
+      ENVELOPE_AGREEMENT_OTHER: [
+        "A copy holds another agreement: its id differs.",
+        "Keep the two apart, and ask the sender which one is meant.",
+      ],
+      ENVELOPE_REGISTRY_OTHER: [
+        "The envelope is bound to another chain or registry.",
+        "Use the client of its own chain and registry, or have it signed again.",
+      ],
+      ENVELOPE_PREVIOUS_MISMATCH: [
+        "The previous agreement is not the one that this agreement amends.",
+        "Give the agreement whose id stands in supersedes, or none.",
+      ],
+      ENVELOPE_METADATA_MISMATCH: [
+        "The metadata is not what the agreement commits to, or says something else than the agreement.",
+        "Do not sign it; ask whoever drafted it for the metadata of this agreement.",
+      ],
+      ENVELOPE_ACT_INVALID: [
+        "An act has a key, a statement or a time that no registry accepts.",
+        "Ask the organisation to sign again.",
+      ],
+      ENVELOPE_SEAT_UNKNOWN: [
+        "The organisation that acts is neither party nor witness.",
+        "Leave the act out.",
+      ],
+      ENVELOPE_ROLE_WRONG: [
+        "A witness does what only a party can.",
+        "Leave the act out; a witness attests and disputes only.",
+      ],
+      ENVELOPE_SIGNATURE_INVALID: [
+        "A signature is not that of the key over the act.",
+        "Leave the copy out, and ask the organisation for its own.",
+      ],
+      ENVELOPE_CERTIFICATE_UNRELATED: [
+        "A certificate chain stands with a key that has signed nothing in the envelope.",
+        "Leave the chain out, or add the act that the key signed.",
+      ],
+      ENVELOPE_LANGUAGE_UNKNOWN: ["There is no summary in that language.", "Use en or vi."],
+    },
+  },
   evidence: {
     about: "Evidence files",
     codes: {

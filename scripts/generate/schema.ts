@@ -3,12 +3,13 @@
 
 import { toJsonSchema } from "@valibot/to-json-schema";
 import type { GenericSchema } from "valibot";
+import { ENVELOPE_MEDIA_TYPE, envelopeSchema } from "../../sdk/src/core/envelope/envelopeSchema.js";
+import { fileDefinitions } from "../../sdk/src/core/metadata/fileSchemas.js";
 import {
   METADATA_MEDIA_TYPE,
   metadataDefinitions,
   metadataSchema,
 } from "../../sdk/src/core/metadata/metadataSchema.js";
-import { fileDefinitions } from "../../sdk/src/core/metadata/fileSchemas.js";
 import { EVIDENCE_MEDIA_TYPE, evidenceSchema } from "../../sdk/src/verify/evidence/evidenceSchema.js";
 
 /** @returns the schemas' files */
@@ -19,6 +20,12 @@ export async function generate(): Promise<Record<string, string>> {
       METADATA_MEDIA_TYPE,
       metadataSchema,
       metadataDefinitions,
+    ),
+    "sdk/schema/envelope-v1.schema.json": file(
+      "envelope",
+      ENVELOPE_MEDIA_TYPE,
+      envelopeSchema,
+      fileDefinitions,
     ),
     "sdk/schema/evidence-v1.schema.json": file(
       "evidence",

@@ -48,6 +48,7 @@ import {
 } from "./signManagerMessage.js";
 import { simulateSubmitActs, submitActs } from "./submitActs.js";
 import { simulateSubmitAmendment, submitAmendment } from "./submitAmendment.js";
+import { simulateSubmitEnvelope, submitEnvelope } from "./submitEnvelope.js";
 import { simulateSuspend, suspend } from "./suspend.js";
 import { simulateTerminate, terminate } from "./terminate.js";
 import { simulateUpdateProfile, updateProfile } from "./updateProfile.js";
@@ -107,6 +108,8 @@ const actions = {
   simulateSubmitActs,
   submitAmendment,
   simulateSubmitAmendment,
+  submitEnvelope,
+  simulateSubmitEnvelope,
   suspend,
   simulateSuspend,
   terminate,

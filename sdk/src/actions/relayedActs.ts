@@ -1,6 +1,7 @@
 import { type Hex, isAddressEqual, recoverAddress, size, slice } from "viem";
 import { actDigest } from "../core/acts/actDigest.js";
 import { ActKind } from "../core/acts/actKind.js";
+import type { SignedAct } from "../core/acts/signedAct.js";
 import { statementHash } from "../core/acts/statement.js";
 import type { AgreementStruct } from "../core/agreement/agreement.js";
 import { seatOf } from "../core/agreement/seats.js";
@@ -8,7 +9,6 @@ import { ACCOUNT_SIZE, checkKey } from "../core/keys/keyBytes.js";
 import { CallError } from "../errors/call.js";
 import type { RegistryClient } from "../reads/client.js";
 import type { PlannedActs } from "./forecast.js";
-import type { SignedAct } from "./signAct.js";
 
 type Common = { kind: number; seat: number; validUntil: number; statement: Hex };
 

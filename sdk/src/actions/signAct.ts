@@ -1,6 +1,7 @@
 import type { Hex } from "viem";
 import type { SignedActKind } from "../core/acts/actKind.js";
 import { actTypedData } from "../core/acts/actTypedData.js";
+import type { SignedAct } from "../core/acts/signedAct.js";
 import { defaultValidUntil } from "../core/acts/statement.js";
 import type { Agreement } from "../core/agreement/agreement.js";
 import { checkKey } from "../core/keys/keyBytes.js";
@@ -10,21 +11,6 @@ import type { RegistryClient } from "../reads/client.js";
 import { getBlock } from "../reads/getBlock.js";
 import { attempt } from "../reads/request.js";
 import { patient, requireAccount } from "./write.js";
-
-/** An act that a key has signed, for anyone to submit. Plain JSON. */
-export type SignedAct = {
-  kind: SignedActKind;
-  /** Identifier or id of the organisation that acts. */
-  organisation: string;
-  /** In which capacity the person signed, in words. */
-  statement: string;
-  /** Unix seconds; the act counts before that second only. */
-  validUntil: number;
-  /** ERC-7913 key that signed. */
-  key: Hex;
-  /** What that kind of key makes over `actDigest`, or over `actTypedData`. */
-  signature: Hex;
-};
 
 export type SignActParameters = {
   kind: SignedActKind;

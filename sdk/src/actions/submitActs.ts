@@ -1,11 +1,8 @@
+import type { SignedAct } from "../core/acts/signedAct.js";
 import type { Agreement, AgreementStruct } from "../core/agreement/agreement.js";
-import { checkAgreement } from "../core/agreement/checkAgreement.js";
 import type { RegistryClient } from "../reads/client.js";
-import { encodeCall } from "../reads/encodeCall.js";
-import { relayedActs } from "./relayedActs.js";
-import type { SignedAct } from "./signAct.js";
+import { relayCall } from "./relayCall.js";
 import {
-  type ActsCall,
   type SimulateActsReturnType,
   simulateActs,
   type WriteErrorType,
@@ -39,7 +36,7 @@ export async function submitActs(
   client: RegistryClient,
   parameters: SubmitActsParameters,
 ): Promise<SubmitActsReturnType> {
-  return write(client, await submitActsCall(client, parameters), parameters);
+  return write(client, await relayCall(client, parameters), parameters);
 }
 
 /**
@@ -54,19 +51,5 @@ export async function simulateSubmitActs(
   client: RegistryClient,
   parameters: SubmitActsParameters,
 ): Promise<SimulateSubmitActsReturnType> {
-  return simulateActs(client, await submitActsCall(client, parameters));
-}
-
-async function submitActsCall(
-  client: RegistryClient,
-  { agreement, acts }: SubmitActsParameters,
-): Promise<ActsCall> {
-  const struct = checkAgreement(agreement);
-  const { accountActs, keyActs, planned, positions } = await relayedActs(client, struct, acts);
-  return {
-    contract: "agreements",
-    data: encodeCall("agreements", "submit", [struct, accountActs, keyActs]),
-    planned,
-    positions,
-  };
+  return simulateActs(client, await relayCall(client, parameters));
 }

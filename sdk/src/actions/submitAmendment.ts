@@ -1,11 +1,8 @@
+import type { SignedAct } from "../core/acts/signedAct.js";
 import type { Agreement, AgreementStruct } from "../core/agreement/agreement.js";
-import { checkAgreement } from "../core/agreement/checkAgreement.js";
 import type { RegistryClient } from "../reads/client.js";
-import { encodeCall } from "../reads/encodeCall.js";
-import { relayedActs } from "./relayedActs.js";
-import type { SignedAct } from "./signAct.js";
+import { relayCall } from "./relayCall.js";
 import {
-  type ActsCall,
   type SimulateActsReturnType,
   simulateActs,
   type WriteErrorType,
@@ -38,7 +35,7 @@ export async function submitAmendment(
   client: RegistryClient,
   parameters: SubmitAmendmentParameters,
 ): Promise<SubmitAmendmentReturnType> {
-  return write(client, await submitAmendmentCall(client, parameters), parameters);
+  return write(client, await relayCall(client, parameters), parameters);
 }
 
 /**
@@ -53,24 +50,5 @@ export async function simulateSubmitAmendment(
   client: RegistryClient,
   parameters: SubmitAmendmentParameters,
 ): Promise<SimulateSubmitAmendmentReturnType> {
-  return simulateActs(client, await submitAmendmentCall(client, parameters));
-}
-
-async function submitAmendmentCall(
-  client: RegistryClient,
-  { agreement, predecessor, acts }: SubmitAmendmentParameters,
-): Promise<ActsCall> {
-  const struct = checkAgreement(agreement);
-  const { accountActs, keyActs, planned, positions } = await relayedActs(client, struct, acts);
-  return {
-    contract: "agreements",
-    data: encodeCall("agreements", "submitAmendment", [
-      struct,
-      checkAgreement(predecessor),
-      accountActs,
-      keyActs,
-    ]),
-    planned,
-    positions,
-  };
+  return simulateActs(client, await relayCall(client, parameters));
 }

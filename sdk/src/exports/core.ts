@@ -19,6 +19,7 @@ export {
   memberTypedData,
   memberTypes,
 } from "../core/acts/memberTypedData.js";
+export type { SignedAct, UnsignedAct } from "../core/acts/signedAct.js";
 export {
   createStatement,
   defaultValidUntil,
@@ -51,6 +52,24 @@ export {
   hashDocument,
 } from "../core/documents/hashDocument.js";
 export { pdfRevisions } from "../core/documents/pdfRevisions.js";
+export type { ActLanguage } from "../core/envelope/actTexts.js";
+export { type AddActParameters, addAct } from "../core/envelope/addAct.js";
+export { type CreateEnvelopeParameters, createEnvelope } from "../core/envelope/createEnvelope.js";
+export { type DescribeActParameters, describeAct } from "../core/envelope/describeAct.js";
+export { envelopeMetadata } from "../core/envelope/envelopeMetadata.js";
+export { ENVELOPE_MEDIA_TYPE, type Envelope, type KeyCertificates } from "../core/envelope/envelopeSchema.js";
+export { formatEnvelope } from "../core/envelope/formatEnvelope.js";
+export {
+  type EnvelopeGap,
+  type InspectEnvelopeParameters,
+  type InspectEnvelopeReturnType,
+  type InspectedAct,
+  type InspectedSeat,
+  inspectEnvelope,
+} from "../core/envelope/inspectEnvelope.js";
+export type { SignatureJudgement } from "../core/envelope/judgeAct.js";
+export { type MergeEnvelopesParameters, mergeEnvelopes } from "../core/envelope/mergeEnvelopes.js";
+export { parseEnvelope } from "../core/envelope/parseEnvelope.js";
 export { decodeJournal } from "../core/journal/decodeJournal.js";
 export { extendJournal, type JournalChange } from "../core/journal/extendJournal.js";
 export { journalGenesis } from "../core/journal/journalGenesis.js";
@@ -110,6 +129,7 @@ export { findLookAlikes, type LookAlike } from "../core/text/findLookAlikes.js";
 export { ActError, type ActErrorCode } from "../errors/act.js";
 export { AgreementError, type AgreementErrorCode } from "../errors/agreement.js";
 export { DocumentError, type DocumentErrorCode } from "../errors/documents.js";
+export { EnvelopeError, type EnvelopeErrorCode } from "../errors/envelope.js";
 export { JournalError, type JournalErrorCode } from "../errors/journal.js";
 export { JsonError, type JsonErrorCode } from "../errors/json.js";
 export { KeyError, type KeyErrorCode } from "../errors/key.js";

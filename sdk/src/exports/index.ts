@@ -100,7 +100,6 @@ export {
   type SignActErrorType,
   type SignActParameters,
   type SignActReturnType,
-  type SignedAct,
   signAct,
 } from "../actions/signAct.js";
 export {
@@ -125,6 +124,14 @@ export {
   simulateSubmitAmendment,
   submitAmendment,
 } from "../actions/submitAmendment.js";
+export {
+  type SimulateSubmitEnvelopeReturnType,
+  type SubmitEnvelopeErrorType,
+  type SubmitEnvelopeParameters,
+  type SubmitEnvelopeReturnType,
+  simulateSubmitEnvelope,
+  submitEnvelope,
+} from "../actions/submitEnvelope.js";
 export {
   type SimulateSuspendReturnType,
   type SuspendErrorType,
