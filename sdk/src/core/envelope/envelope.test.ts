@@ -134,7 +134,7 @@ describe("envelopes", () => {
       .with.property("code", "JSON_DUPLICATE_KEY");
     expect(() => parseEnvelope(`${formatEnvelope(envelope)}{}`))
       .to.throw()
-      .with.property("code", "JSON_SYNTAX");
+      .with.property("code", "JSON_TRAILING_DATA");
   });
 
   it("refuse an agreement that breaks a rule, or that no one can read", () => {
