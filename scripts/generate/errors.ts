@@ -305,6 +305,10 @@ const entries: Record<string, { about: string; codes: Record<string, Entry> }> =
         "A signature in the file is not that of the key that acted.",
         "Trust nothing in the file: signature, act or key was changed.",
       ],
+      EVIDENCE_IDENTITY_INVALID: [
+        "What the file says of an organisation's web documents does not hang together, or names a manager that the registry does not have.",
+        "Trust nothing in the file: it was changed.",
+      ],
       EVIDENCE_INCOMPLETE: [
         "There is nothing on record to prove, the endpoint's history does not lead to the acts head, or the file does not show something.",
         "Check the id, or ask another endpoint that keeps all logs.",

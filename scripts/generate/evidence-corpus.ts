@@ -8,7 +8,12 @@ import { root } from "../lib/root.mjs";
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 /** What the verifier holds beside the file; what is left out is as it should be. */
-type Given = { document?: string | null; blockHash?: Hex | null; deployment?: Record<string, Json> | null };
+type Given = {
+  document?: string | null;
+  blockHash?: Hex | null;
+  deployment?: Record<string, Json> | null;
+  policy?: Record<string, Json>;
+};
 /** Members are replaced, or removed where there is no value; `text` changes the file's text itself. */
 type Change = { path: string; value?: Json };
 type Case = {
@@ -37,6 +42,10 @@ type File = {
   acts: Act[];
   texts: string[];
   disclosure: { skeleton: Record<string, Json>; opened: Record<string, { salt: Hex; value: Json }> };
+  identities: Identity[];
+};
+type Identity = { seat: number; fetchedAt: number; documents: Json[]; hash: Hex; managers: Hex[] } & {
+  [name: string]: Json;
 };
 type Signature = { validUntil: number; key: Hex; signature: Hex };
 type Recorded = {
@@ -414,6 +423,98 @@ function cases({ deployment, contractWallet, files }: Recorded): Case[] {
     path: pointer("disclosure", "skeleton", leaf?.[0] ?? ""),
     value: word("c"),
   });
+
+  // Identity: what hosts said is a claim, under its hash; each manager is proved.
+  const told = "identified";
+  const identified: File = read(`files/${told}.json`);
+  const [listed, managed, silent] = identified.identities as [Identity, Identity, Identity];
+  const broken = "EVIDENCE_IDENTITY_INVALID";
+  const host = (name: string, code: Expected, index: number, member: string, value?: Json) =>
+    change(`identity: ${name}`, told, code, {
+      path: `/identities/${index}${member}`,
+      ...(value !== undefined && { value }),
+    });
+  for (const member of Object.keys(listed)) {
+    host(`without ${member}`, "EVIDENCE_INVALID", 0, `/${member}`);
+  }
+  host("with a member that is not of the format", "EVIDENCE_INVALID", 0, "/note", "xin chào");
+  host(
+    "with an address that follows from the identifier",
+    "EVIDENCE_INVALID",
+    0,
+    "/documents/0/url",
+    "https://x",
+  );
+  host("a document without its text", "EVIDENCE_INVALID", 0, "/documents/1/text");
+  host("a document with text and problem", "EVIDENCE_INVALID", 0, "/documents/1/problem", "IDENTITY_STATUS");
+  host("a problem without the status", "EVIDENCE_INVALID", 0, "/documents/0/status");
+  host("a problem that is none", "EVIDENCE_INVALID", 0, "/documents/0/problem", "IDENTITY_CONFIRMED");
+  host("a status of four digits", "EVIDENCE_INVALID", 0, "/documents/0/status", 1_000);
+  host("a document of 65,537 characters", "EVIDENCE_INVALID", 0, "/documents/1/text", " ".repeat(65_537));
+  host("a seat that no agreement has", "EVIDENCE_INVALID", 2, "/seat", 64);
+  host("a seat that this agreement does not have", broken, 2, "/seat", 3);
+  host("a time in milliseconds", "EVIDENCE_INVALID", 0, "/fetchedAt", listed.fetchedAt * 1_000);
+  host("another time", broken, 0, "/fetchedAt", listed.fetchedAt + 1);
+  host("another text", broken, 0, "/documents/1/text", "{}");
+  host("another problem", broken, 0, "/documents/0/problem", "IDENTITY_TIMEOUT");
+  host("another status", broken, 0, "/documents/0/status", 410);
+  host("another hash", broken, 0, "/hash", flip(listed.hash));
+  host("a document left out", broken, 0, "/documents", listed.documents.slice(1));
+  host("a document twice", broken, 0, "/documents", [...listed.documents].reverse());
+  host("no documents", "EVIDENCE_INVALID", 0, "/documents", []);
+  host("a manager left out", "PROOF_NODE_UNUSED", 1, "/managers", []);
+  host("a manager twice", "EVIDENCE_INVALID", 1, "/managers", [...managed.managers, ...managed.managers]);
+  host(
+    "a signatory for a manager",
+    broken,
+    1,
+    "/managers",
+    [...managed.managers, (identified.acts.find(({ seat }) => seat === managed.seat) as Act).keyId].sort(),
+  );
+  host(
+    "257 managers",
+    "EVIDENCE_INVALID",
+    1,
+    "/managers",
+    Array.from({ length: 257 }, (_, i) => word("0").slice(0, -3) + String(i).padStart(3, "0")),
+  );
+  const every = (name: string, code: Expected, value: Json) =>
+    change(`identity: ${name}`, told, code, { path: "/identities", value });
+  every("in another order", "EVIDENCE_INVALID", [managed, listed, silent]);
+  every("twice", "EVIDENCE_INVALID", [listed, listed, managed, silent]);
+  every("of two organisations swapped", broken, [
+    { ...managed, seat: listed.seat },
+    { ...listed, seat: managed.seat },
+    silent,
+  ]);
+  every("left out, with its proofs in place", "PROOF_NODE_UNUSED", []);
+  change("identity: of an organisation that is not shown", told, broken, {
+    path: "/texts",
+    value: identified.texts.filter((_, index) => index !== 1),
+  });
+  for (const [index, node] of identified.nodes.entries()) {
+    // Those of the file without identities have their own cases.
+    if (file.nodes.includes(node)) continue;
+    const nodes = identified.nodes.filter((_, other) => other !== index);
+    change(`identity: node ${index + 1} left out`, told, "PROOF_NODE_MISSING", {
+      path: "/nodes",
+      value: nodes,
+    });
+  }
+  const policy = { requireIdentity: true };
+  const judged = (name: string, file: string, expected: Expected, more: Record<string, Json> = {}) =>
+    add(`identity: ${name}`, file, expected, { given: { policy: { ...policy, ...more } } });
+  const accepted = { acceptRecordedIdentity: true };
+  judged("asked for, and not recorded", base, [OPEN, "IDENTITY_NOT_CHECKED"]);
+  judged("asked for, and only recorded", told, [OPEN, "IDENTITY_RECORDED"]);
+  judged("accepted as recorded, where a host had no document", told, [OPEN, "IDENTITY_NOT_FOUND"], accepted);
+  judged("contradicted, and only recorded", "contradicted", [OPEN, "IDENTITY_RECORDED"]);
+  judged(
+    "contradicted, and accepted as recorded",
+    "contradicted",
+    [OPEN, "IDENTITY_MANAGER_NOT_NAMED"],
+    accepted,
+  );
 
   // What the verifier holds.
   const given = (name: string, expected: Expected, what: Given) =>

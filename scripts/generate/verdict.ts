@@ -45,6 +45,7 @@ the first required one that was inconclusive; else of the first required one tha
 | \`chainTrust\` | Right chain, the registry's code in place, one block that stood throughout? | always |
 
 A seat takes over the checks that concern document and chain, and adds its own: whether it attested, with which key, and whether it disputes that.
+What its own host says stands beside it as \`identity\`: \`asked\`, as the verifier was told; \`recorded\`, as an evidence file has it, for which nobody vouches; \`changed\`, whether these differ.
 Another seat's missing signature or dispute is no mark against it. Suspension and revocation after an attestation are shown and change nothing.
 
 **Signatures.** From an evidence file each seat that attested says how its act is proved by itself (\`signature\`): \`valid\`, with the kind of its key; \`unknown\`, where the verifier does not know the key's verifier contract; \`none\`,
@@ -60,7 +61,8 @@ names who said what. \`proof-given-hash\`, \`proof-one-rpc\`, \`proof-k-of-n\`, 
 |---|---|---|
 | \`finality\` | what is recorded stands in a final block (\`finalized\`), under so many blocks (\`{ confirmations: n }\`), or in the newest (\`latest\`) | \`finalized\` |
 | \`trust\` | the answers come from one of these levels of trust | any but \`none\` |
-| \`requireIdentity\` | each organisation's web document confirms it; only over an endpoint, with a \`fetch\` | no |
+| \`requireIdentity\` | each organisation's web document confirms it; with a \`fetch\`, or as an evidence file records it where that is accepted | no |
+| \`acceptRecordedIdentity\` | nothing: what an evidence file records of the hosts, and of who managed the organisations, is taken for true where no \`fetch\` was given | no |
 | \`requireWitnesses\` | witnesses have attested too | no |
 | \`kinds\` | organisations attested as one of these kinds | all |
 | \`disclosed\` | these values of the metadata are shown | none |

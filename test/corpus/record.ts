@@ -28,7 +28,16 @@ import {
   type SignedAct,
 } from "../../sdk/src/exports/index.js";
 import { connections } from "../integration/sdk/connections.js";
-import { admitMember, type Member, setStage, statement } from "../integration/sdk/stage.js";
+import {
+  accountKey,
+  admitMember,
+  hostOf,
+  hosts,
+  type Member,
+  setStage,
+  statement,
+  webDocument,
+} from "../integration/sdk/stage.js";
 
 const folder = join(import.meta.dirname, "..", "vectors", "evidence");
 const stage = await setStage(connections.viem);
@@ -105,6 +114,34 @@ try {
     "The same with the title alone shown.",
     three,
     revealEvidence({ evidence: whole, reveal: ["/title/**"] }),
+  );
+
+  const { agreement, salted: metadata } = three;
+  const web = {
+    [hostOf(a)]: webDocument(stage, a, [keccak256(accountKey(a.signatory))]),
+    [hostOf(b)]: webDocument(stage, b),
+  };
+  const identified = await stage.reader.exportEvidence({
+    agreement,
+    metadata,
+    statements,
+    fetch: hosts(web),
+  });
+  await record(
+    "identified",
+    "The same with what the organisations' hosts said: one lists its keys, one its managers, one has no document.",
+    three,
+    identified,
+  );
+  const contradicted = {
+    [hostOf(a)]: webDocument(stage, { ...a, manager: b.manager }),
+    [hostOf(b)]: webDocument(stage, b, [keccak256(accountKey(a.signatory))]),
+  };
+  await record(
+    "contradicted",
+    "The same where two hosts name other keys.",
+    three,
+    await stage.reader.exportEvidence({ agreement, statements, fetch: hosts(contradicted) }),
   );
 
   const sent = make([a, b]);

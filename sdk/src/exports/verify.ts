@@ -15,6 +15,7 @@ export {
   EVIDENCE_MEDIA_TYPE,
   type Evidence,
   type EvidenceAct,
+  type EvidenceIdentity,
 } from "../verify/evidence/evidenceSchema.js";
 export { finalizedHeaders } from "../verify/evidence/finalizedHeaders.js";
 export { givenHash } from "../verify/evidence/givenHash.js";
@@ -30,7 +31,15 @@ export {
   type VerifyEvidenceReturnType,
   verifyEvidence,
 } from "../verify/evidence/verifyEvidence.js";
-export type { Facts, Finding, Problem, SeatFacts, SignatureFacts, SignatureKey } from "../verify/facts.js";
+export type {
+  Facts,
+  Finding,
+  Problem,
+  RecordedIdentity,
+  SeatFacts,
+  SignatureFacts,
+  SignatureKey,
+} from "../verify/facts.js";
 export { formatVerdict, type VerdictLanguage } from "../verify/formatVerdict.js";
 export {
   type FetchIdentityParameters,
@@ -67,10 +76,12 @@ export {
   type CheckName,
   type CheckOutcome,
   checkNames,
+  type IdentityFinding,
   type Indication,
   type Judgement,
   type Policy,
   type RollupFinality,
+  type SeatIdentity,
   type SeatVerdict,
   type SignatureVerdict,
   type Verdict,

@@ -44,6 +44,17 @@ export type SeatFacts = {
   identity?: IdentitySnapshot;
   /** Ids of the keys that managed it up to its attestation; `undefined` where they were not asked for. */
   managers?: Finding<readonly Hex[]>;
+  /** What an evidence file says that the host said; `undefined` where it says nothing. Nobody vouches for it. */
+  recorded?: RecordedIdentity;
+};
+
+/** What whoever made an evidence file says of an organisation's web documents. */
+export type RecordedIdentity = {
+  snapshot: IdentitySnapshot;
+  /** keccak256 of the snapshot as the file has it. */
+  hash: Hex;
+  /** Ids of keys that managed the organisation up to its attestation: each is proved; that there was no other is not. */
+  managers: readonly Hex[];
 };
 
 /** All that a judgement rests on, and nothing of the judgement itself. Plain data. */

@@ -4,7 +4,7 @@ import { shown } from "../errors/shown.js";
 import { VerifyError } from "../errors/verify.js";
 import type { Renewal } from "./renewal.js";
 import { codeTexts, type VerdictCode } from "./texts.js";
-import type { Check, SeatVerdict, SignatureVerdict, Verdict } from "./verdict.js";
+import type { Check, IdentityFinding, SeatVerdict, SignatureVerdict, Verdict } from "./verdict.js";
 
 export type VerdictLanguage = "en" | "vi";
 
@@ -90,6 +90,16 @@ const words = {
     renewedTooLate: "A signature by itself proves nothing any more since",
     outdated: "by itself it proves nothing any more since",
     recordStays: "the registry's record of the attestation stays",
+    asked: "its own host, asked on",
+    recorded: "its own host, as the file says of",
+    lookAlike: "can be taken for another name",
+    unproved: "nobody vouches for that",
+    identities: { confirmed: "confirmed", contradicted: "CONTRADICTED", unknown: "could not be checked" },
+    changes: {
+      yes: "the host says something else now than the file says",
+      no: "the host says the same now as the file says",
+      unknown: "what the host says now could not be compared with what the file says",
+    },
   },
   vi: {
     title: "Báo cáo kiểm tra",
@@ -179,6 +189,16 @@ const words = {
     renewedTooLate: "Có chữ ký mà tự nó không còn chứng minh được gì kể từ",
     outdated: "tự nó không còn chứng minh được gì kể từ",
     recordStays: "ghi nhận của sổ đăng ký về việc xác nhận vẫn giữ nguyên giá trị",
+    asked: "trang web của tổ chức, được hỏi lúc",
+    recorded: "trang web của tổ chức, theo tệp ghi lúc",
+    lookAlike: "có thể bị nhầm với tên khác",
+    unproved: "không ai bảo đảm cho điều này",
+    identities: { confirmed: "xác nhận", contradicted: "MÂU THUẪN", unknown: "không kiểm tra được" },
+    changes: {
+      yes: "nội dung trang web hiện nay khác với nội dung tệp ghi lại",
+      no: "nội dung trang web hiện nay giống với nội dung tệp ghi lại",
+      unknown: "không so sánh được nội dung trang web hiện nay với nội dung tệp ghi lại",
+    },
   },
 } as const;
 
@@ -268,6 +288,9 @@ function seatLines(seat: SeatVerdict, text: Words, language: VerdictLanguage): s
   const lines = [
     `  ${seat.seat + 1}. ${seat.identifier ?? seat.organisation} (${text.roles[seat.role]}): ${text.indications[seat.indication]}`,
   ];
+  // The letters and their numbers: what is meant to be overlooked is not left to the eye.
+  for (const { text: name, codePoints } of seat.warnings)
+    lines.push(`     ${text.lookAlike}: ${name} (${codePoints.join(" ")})`);
   const attestation = { yes: text.attested, no: text.notAttested, unknown: text.attestedUnknown }[attested];
   lines.push(
     `     ${attestation}${attested === "yes" && attestedAt !== undefined ? ` ${utcTime(attestedAt)}` : ""}`,
@@ -279,10 +302,25 @@ function seatLines(seat: SeatVerdict, text: Words, language: VerdictLanguage): s
   if (seat.disputed === "yes") lines.push(`     ${text.disputed}`);
   if (suspendedSince !== undefined) lines.push(`     ${text.suspended} ${utcTime(suspendedSince)}`);
   else if (seat.suspended === "yes") lines.push(`     ${text.suspendedNow}`);
+  lines.push(...identityLines(seat.identity, text, language).map((line) => `     ${line}`));
   if (seat.subIndication && seat.subIndication !== "NOT_ATTESTED") {
     lines.push(`     ${explain({ code: seat.subIndication, detail: seat.subIndication }, language)}`);
   }
   return lines;
+}
+
+function identityLines(identity: SeatVerdict["identity"], text: Words, language: VerdictLanguage): string[] {
+  const line = (words: string, finding: IdentityFinding, note = "") => {
+    const { fetchedAt, outcome } = finding;
+    const time = fetchedAt === undefined ? text.answers.unknown : utcTime(fetchedAt);
+    return `${words} ${time}${note}: ${text.identities[outcome]}. ${explain(finding, language)}`;
+  };
+  const { asked, recorded, changed } = identity ?? {};
+  return [
+    ...(asked ? [line(text.asked, asked)] : []),
+    ...(recorded ? [line(text.recorded, recorded, ` (${text.unproved})`)] : []),
+    ...(changed ? [text.changes[changed]] : []),
+  ];
 }
 
 /** What a code says in a language; errors of the way there have their text in English only, beside their code. */

@@ -1,6 +1,5 @@
 import type { Hex } from "viem";
 import type { RecordedAct } from "../core/acts/actsHead.js";
-import { KeyRole } from "../core/acts/memberTypedData.js";
 import { statementHash } from "../core/acts/statement.js";
 import type { Agreement, AgreementStruct } from "../core/agreement/agreement.js";
 import { agreementId } from "../core/agreement/agreementId.js";
@@ -26,7 +25,8 @@ import { type ListActsReturnType, leadTo, listActs } from "../reads/listActs.js"
 import { checkNow } from "./checkVerifier.js";
 import { documentRevisions } from "./documentRevisions.js";
 import { type Facts, type Finding, find, knownOf, type SeatFacts } from "./facts.js";
-import { fetchIdentity } from "./identity/fetchIdentity.js";
+import { askHosts } from "./identity/askHosts.js";
+import { managersOf } from "./identity/managersOf.js";
 import { openMetadata } from "./openMetadata.js";
 import { codeTexts } from "./texts.js";
 import type { CheckName } from "./verdict.js";
@@ -347,37 +347,16 @@ async function findIdentities(
   toBlock: number,
 ): Promise<void> {
   const acts = knownOf(facts.history)?.acts ?? [];
+  const asked = await askHosts(facts.seats, { fetch: ask, now: facts.checkedAt });
   facts.seats = await Promise.all(
-    facts.seats.map(async (seat) => {
-      const { identifier, organisation } = seat;
-      if (identifier === undefined) return seat;
+    asked.map(async (seat) => {
+      const { organisation, identity } = seat;
+      if (!identity) return seat;
       const act = acts.find(({ kind, seat: index }) => kind === "attest" && index === seat.seat);
       const until = act?.time ?? facts.checkedAt;
-      return {
-        ...seat,
-        identity: await fetchIdentity({ identifier, fetch: ask, now: facts.checkedAt }),
-        managers: await find(() => managersOf(client, organisation, until, toBlock)),
-      };
+      return { ...seat, managers: await find(() => managersOf(client, { organisation, until, toBlock })) };
     }),
   );
-}
-
-/** Key ids of all who managed an organisation at some time up to then: any of them could have enrolled a signatory. */
-async function managersOf(
-  client: RegistryClient,
-  organisation: Hex,
-  until: number,
-  toBlock: number,
-): Promise<Hex[]> {
-  const added = await getEvents(client, {
-    contract: "members",
-    eventName: "KeyAdded",
-    filter: { organisation },
-    toBlock,
-  });
-  return added
-    .filter(({ args }) => args.role === KeyRole.manager && args.validFrom <= until)
-    .map(({ args }) => args.keyId);
 }
 
 async function suspendedSince(

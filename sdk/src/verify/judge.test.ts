@@ -2,16 +2,17 @@ import { expect } from "chai";
 import fc from "fast-check";
 import type { Hex } from "viem";
 import { replayActs } from "../core/acts/actsHead.js";
+import { organisationId } from "../core/organisation/organisationId.js";
 import { ZERO_BYTES32 } from "../core/record/bytes32.js";
 import type { Outcome } from "../core/record/record.js";
 import { statusOf } from "../core/record/statusOf.js";
 
 import { VerifyError } from "../errors/verify.js";
 
-import type { Facts, Finding, SignatureKey } from "./facts.js";
-
+import type { Facts, Finding, SeatFacts, SignatureKey } from "./facts.js";
 import { formatVerdict } from "./formatVerdict.js";
-import { judge } from "./judge.js";
+import type { IdentitySnapshot } from "./identity/fetchIdentity.js";
+import { judge, judgeCheck } from "./judge.js";
 import { codeTexts } from "./texts.js";
 import { type CheckName, checkNames, type Judgement, type Policy } from "./verdict.js";
 
@@ -580,6 +581,84 @@ describe("judge", () => {
     expect(subOf(shown("/parties/1/names/vi"), { disclosed: ["/parties/*/names/*"] })).to.equal(
       "DISCLOSURE_MISSING",
     );
+  });
+
+  it("flags a host that can be taken for another, which decides nothing", () => {
+    const facts = goodFacts();
+    const [first, ...others] = facts.seats;
+    if (!first) throw new Error("unreachable");
+    const seats = [{ ...first, identifier: "did:web:xn--fpt-8cd.com.vn" }, ...others];
+    const judgement = judge({ ...facts, seats });
+    expect(judgement.authenticity.indication).to.equal("TOTAL_PASSED");
+    expect(judgement.seats.map(({ warnings }) => warnings.length > 0)).to.deep.equal([true, false, false]);
+    const verdict = { facts, judgement };
+    expect(formatVerdict(verdict, "en")).to.include("can be taken for another name: ");
+    expect(formatVerdict(verdict, "vi")).to.include("có thể bị nhầm với tên khác: ");
+  });
+
+  describe("what hosts said", () => {
+    const accepted = { requireIdentity: true, acceptRecordedIdentity: true };
+    const identifier = "https://lien-minh.example/hoi-vien";
+    const organisation = organisationId(identifier);
+    /** Of the first organisation: the keys that its document lists, or else its managers. */
+    const snapshotOf = (keys: readonly Hex[] | undefined, fetchedAt: number): IdentitySnapshot => {
+      const members = `0x${"6".repeat(40)}`;
+      const registry = { chainId: 1, members, managers: [word("7")], ...(keys && { keys }) };
+      const organisations = [{ identifier, id: organisation, registries: [registry] }];
+      const text = JSON.stringify({ version: 1, organisations });
+      const url = "https://lien-minh.example/.well-known/minhuoc.json";
+      return { identifier, fetchedAt, documents: [{ url, status: 200, text }] };
+    };
+    const withIdentity = (more: Partial<SeatFacts>): Facts => {
+      const facts = goodFacts();
+      const [first] = facts.seats;
+      if (!first) throw new Error("unreachable");
+      return { ...facts, seats: [{ ...first, identifier, organisation, ...more }] };
+    };
+    const recorded = (keys: readonly Hex[] | undefined, managers: readonly Hex[] = [word("7")]) => ({
+      recorded: { snapshot: snapshotOf(keys, NOW - 9), hash: word("8"), managers },
+    });
+    const identityOf = (facts: Facts, policy = {}) => {
+      const { outcome, code } = judgeCheck("identity", facts, policy);
+      return [outcome, code];
+    };
+
+    it("decides nothing as a file records it, whatever it says, until the policy accepts that", () => {
+      for (const [keys, outcome, check] of [
+        [[word("1")], "confirmed", ["passed", "IDENTITY_RECORDED_ACCEPTED"]],
+        [undefined, "confirmed", ["passed", "IDENTITY_RECORDED_ACCEPTED"]],
+        [[word("2")], "contradicted", ["inconclusive", "IDENTITY_KEY_NOT_NAMED"]],
+      ] as const) {
+        const facts = withIdentity(recorded(keys));
+        expect(identityOf(facts)).to.deep.equal(["notChecked", "IDENTITY_RECORDED"]);
+        expect(judge(facts).seats[0]?.identity?.recorded).to.include({ outcome, fetchedAt: NOW - 9 });
+        expect(judge(facts, { requireIdentity: true }).seats[0]?.indication).to.equal("INDETERMINATE");
+        expect(identityOf(facts, accepted)).to.deep.equal(check);
+      }
+      const facts = withIdentity(recorded([word("1")]));
+      expect(identityOf(without(facts, ["history"]), accepted)).to.deep.equal([
+        "inconclusive",
+        "CHAIN_UNREACHABLE",
+      ]);
+    });
+
+    it("is judged as the verifier was told, beside what is recorded", () => {
+      const told = (keys: readonly Hex[] | undefined) => ({ identity: snapshotOf(keys, NOW) });
+      const both = withIdentity({ ...recorded([word("1")]), ...told([word("2")]) });
+      expect(identityOf(both, accepted)).to.deep.equal(["inconclusive", "IDENTITY_KEY_NOT_NAMED"]);
+      const { asked, recorded: then, changed } = judge(both).seats[0]?.identity ?? {};
+      expect([asked?.outcome, then?.outcome, changed]).to.deep.equal(["contradicted", "confirmed", "yes"]);
+      // A manager that a file proves can contradict; only one who takes the file's word has all of them.
+      const listed = withIdentity({ ...recorded(undefined), ...told(undefined) });
+      expect(identityOf(listed)).to.deep.equal(["inconclusive", "IDENTITY_MANAGERS_UNPROVED"]);
+      expect(identityOf(listed, accepted)).to.deep.equal(["passed", "IDENTITY_CONFIRMED"]);
+      expect(judge(listed).seats[0]?.identity?.changed).to.equal("no");
+      const rogue = withIdentity({ ...recorded(undefined, [word("7"), word("9")]), ...told(undefined) });
+      expect(identityOf(rogue)).to.deep.equal(["inconclusive", "IDENTITY_MANAGER_NOT_NAMED"]);
+      // An endpoint's list is complete.
+      const endpoint = withIdentity({ ...told(undefined), managers: known([word("7")]) });
+      expect(identityOf(endpoint)).to.deep.equal(["passed", "IDENTITY_CONFIRMED"]);
+    });
   });
 
   it("takes a key's window as half-open, and its role and organisation as they were", () => {

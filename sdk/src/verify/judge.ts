@@ -7,6 +7,8 @@ import { isInForce, statusOf } from "../core/record/statusOf.js";
 import type { GetRecordReturnType } from "../reads/getRecord.js";
 import { checkPolicy } from "./checkVerifier.js";
 import { type Facts, knownOf, type Problem, type SeatFacts, type SignatureFacts } from "./facts.js";
+import type { IdentityDocument, IdentitySnapshot } from "./identity/fetchIdentity.js";
+import { identityWarnings } from "./identity/identityWarnings.js";
 import { judgeIdentity } from "./identity/judgeIdentity.js";
 import { type Renewal, renewalOf } from "./renewal.js";
 import { rollups } from "./rollups.js";
@@ -16,6 +18,7 @@ import type {
   Check,
   CheckName,
   CheckOutcome,
+  IdentityFinding,
   Indication,
   Judgement,
   Policy,
@@ -215,33 +218,79 @@ function disputes(facts: Facts, { acceptDisputed = false }: Policy): CheckResult
   return acceptDisputed ? say("passed", "DISPUTES_ACCEPTED") : say("inconclusive", "DISPUTED");
 }
 
-function identity(facts: Facts): CheckResult {
-  const all = facts.seats.map((seat) => seatIdentity(seat, facts));
+function identity(facts: Facts, policy: Policy): CheckResult {
+  const all = facts.seats.map((seat) => seatIdentity(seat, facts, policy));
   return (
     all.find(({ outcome }) => outcome !== "passed") ?? all[0] ?? say("notChecked", "IDENTITY_NOT_CHECKED")
   );
 }
 
-/** Whether the organisation's own web document names this registry and the keys. An impostor is not confirmed, which is no proof of forgery. */
-function seatIdentity(seat: SeatFacts, facts: Facts): CheckResult {
-  const { identity: snapshot, identifier, organisation, managers } = seat;
-  if (!snapshot || identifier === undefined) return say("notChecked", "IDENTITY_NOT_CHECKED");
-  if (!facts.chain.known) return couldNotCheck(facts.chain.problem);
-  const { history } = facts;
-  if (history && !history.known) return couldNotCheck(history.problem);
-  if (history && !history.value.complete) return say("inconclusive", "HISTORY_INCOMPLETE");
-  if (managers && !managers.known) return couldNotCheck(managers.problem);
-  const act = attestationOf(seat.seat, history?.value.acts ?? []);
-  const { outcome, code, detail } = judgeIdentity({
+/**
+ * Whether the organisation's own web document names this registry and the keys. An impostor is not confirmed, which is no proof of forgery.
+ * What a file records of it decides nothing, unless the verifier accepts that: then it stands in for an answer that was not asked for.
+ */
+function seatIdentity(
+  seat: SeatFacts,
+  facts: Facts,
+  { acceptRecordedIdentity = false }: Policy,
+): CheckResult {
+  const { identity, recorded } = seat;
+  if (!identity && recorded && !acceptRecordedIdentity) return say("notChecked", "IDENTITY_RECORDED");
+  const found = findIdentity(seat, facts, identity ?? recorded?.snapshot, acceptRecordedIdentity);
+  if (!found) return say("notChecked", "IDENTITY_NOT_CHECKED");
+  const { outcome, code, detail } = found;
+  if (outcome !== "confirmed") return { outcome: "inconclusive", code, detail };
+  return identity ? { outcome: "passed", code, detail } : say("passed", "IDENTITY_RECORDED_ACCEPTED");
+}
+
+/** @param allManagers whether the managers that a file shows are taken for all of them */
+function findIdentity(
+  { seat, identifier, organisation, managers, recorded }: SeatFacts,
+  { chain, history }: Facts,
+  snapshot: IdentitySnapshot | undefined,
+  allManagers: boolean,
+): IdentityFinding | undefined {
+  if (!snapshot || identifier === undefined) return undefined;
+  const unknown = ({ code, detail }: CheckResult): IdentityFinding => {
+    const { fetchedAt } = snapshot;
+    return { outcome: "unknown", code, detail, url: undefined, fetchedAt };
+  };
+  if (!chain.known) return unknown(couldNotCheck(chain.problem));
+  if (history && !history.known) return unknown(couldNotCheck(history.problem));
+  if (history && !history.value.complete) return unknown(say("inconclusive", "HISTORY_INCOMPLETE"));
+  if (managers && !managers.known) return unknown(couldNotCheck(managers.problem));
+  const act = attestationOf(seat, history?.value.acts ?? []);
+  const { outcome, code, detail, url, fetchedAt } = judgeIdentity({
     snapshot,
     identifier,
     organisation,
-    chainId: facts.chain.value.chainId,
-    members: facts.chain.value.members,
+    chainId: chain.value.chainId,
+    members: chain.value.members,
     keyIds: act ? [act.keyId] : [],
-    managerIds: managers?.value ?? [],
+    managerIds: managers?.value ?? recorded?.managers ?? [],
+    allManagers: managers !== undefined || allManagers,
   });
-  return { outcome: outcome === "confirmed" ? "passed" : "inconclusive", code, detail };
+  return { outcome, code, detail, url, fetchedAt };
+}
+
+function identityOf(seat: SeatFacts, facts: Facts, policy: Policy): SeatVerdict["identity"] {
+  const { identity, recorded } = seat;
+  const { acceptRecordedIdentity = false } = policy;
+  const asked = findIdentity(seat, facts, identity, acceptRecordedIdentity);
+  const told = findIdentity(seat, facts, recorded?.snapshot, true);
+  if (!asked && !told) return undefined;
+  const changed = identity && recorded && hasChanged(identity, recorded.snapshot);
+  return { asked, recorded: told, changed };
+}
+
+/** Whether a host says something else: unknown where one of its documents could not be had, then or now. */
+function hasChanged({ documents: now }: IdentitySnapshot, { documents: then }: IdentitySnapshot): Answer {
+  const said = ({ text, problem }: IdentityDocument) =>
+    text ?? (problem === "IDENTITY_NOT_FOUND" ? null : undefined);
+  const pairs = now.map((document, index) => [said(document), then[index] && said(then[index])]);
+  const comparable = pairs.filter((pair) => !pair.includes(undefined));
+  if (comparable.some(([one, other]) => one !== other)) return "yes";
+  return comparable.length === pairs.length ? "no" : "unknown";
 }
 
 function finality(facts: Facts, { finality = "finalized" }: Policy): CheckResult {
@@ -320,7 +369,7 @@ function judgeSeat(seat: SeatFacts, facts: Facts, policy: Policy, required: read
       : attested === "no"
         ? [say("inconclusive", "NOT_ATTESTED")]
         : [];
-  if (policy.requireIdentity) own.push(seatIdentity(seat, facts));
+  if (policy.requireIdentity) own.push(seatIdentity(seat, facts, policy));
   if (record && disputed === "unknown") own.push(say("inconclusive", "EVIDENCE_CONTRADICTORY"));
   if (disputed === "yes" && !policy.acceptDisputed) own.push(say("inconclusive", "DISPUTED"));
   return {
@@ -344,6 +393,8 @@ function judgeSeat(seat: SeatFacts, facts: Facts, policy: Policy, required: read
     suspended: answer(knownOf(seat.standing)?.suspended),
     suspendedSince: knownOf(seat.suspendedSince),
     disputed,
+    identity: identityOf(seat, facts, policy),
+    warnings: seat.identifier === undefined ? [] : identityWarnings({ identifier: seat.identifier }),
   };
 }
 

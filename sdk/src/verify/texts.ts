@@ -93,6 +93,14 @@ export const codeTexts = {
     en: "Whether the organisations are who their identifiers name was not checked.",
     vi: "Chưa kiểm tra các tổ chức có đúng là chủ thể của mã định danh hay không.",
   },
+  IDENTITY_RECORDED: {
+    en: "What the organisations' hosts said is recorded in the file; that is the word of whoever made it, and was not checked.",
+    vi: "Tệp có ghi lại nội dung trên trang web của các tổ chức; đó chỉ là lời của người lập tệp, chưa được kiểm tra.",
+  },
+  IDENTITY_RECORDED_ACCEPTED: {
+    en: "By what is recorded in the file, each organisation's own web document names this registry, the organisation and its keys; the verifier accepts that.",
+    vi: "Theo nội dung ghi lại trong tệp, tài liệu trên chính trang web của từng tổ chức nêu đúng sổ đăng ký này, tổ chức và các khóa của tổ chức; người kiểm tra chấp nhận điều đó.",
+  },
   FINAL: { en: "What is recorded is final.", vi: "Ghi nhận đã ở trạng thái đã chốt (finalized)." },
   NOT_FINAL: {
     en: "The latest change is not final yet: ask again in some minutes.",

@@ -4,6 +4,8 @@ import type { TrustLevel } from "../core/proof/headerSource.js";
 import type { Status } from "../core/record/record.js";
 import type { Credential } from "../reads/getCredential.js";
 import type { Facts, SignatureFacts, SignatureKey } from "./facts.js";
+import type { IdentityWarning } from "./identity/identityWarnings.js";
+import type { JudgeIdentityReturnType } from "./identity/judgeIdentity.js";
 import type { Renewal } from "./renewal.js";
 
 /** The indications of ETSI EN 319 102-1, section 5.1.3. */
@@ -71,6 +73,25 @@ export type SeatVerdict = {
   /** Unix seconds, where it is known. */
   suspendedSince: number | undefined;
   disputed: Answer;
+  /** What the organisation's own host says of it; undefined where nobody asked, and nothing is recorded. */
+  identity: SeatIdentity | undefined;
+  /** What in its identifier can be taken for something else; it decides nothing. */
+  warnings: readonly IdentityWarning[];
+};
+
+/** What the organisation's own host says of it, by whom it was asked. */
+export type SeatIdentity = {
+  /** As the verifier was told; undefined where the verifier did not ask. */
+  asked: IdentityFinding | undefined;
+  /** As an evidence file records it, its maker's word taken for it; undefined where it records nothing. */
+  recorded: IdentityFinding | undefined;
+  /** Whether the host says something else now than the file records; undefined where there are not both. */
+  changed: Answer | undefined;
+};
+
+export type IdentityFinding = Pick<JudgeIdentityReturnType, "outcome" | "detail" | "url" | "fetchedAt"> & {
+  /** Where it could not be judged, the code of the error. */
+  code: string;
 };
 
 /** Two answers that are never mixed: whether this is what the parties signed, and whether it is in force. */
@@ -120,6 +141,11 @@ export type Policy = {
   finality?: "finalized" | "latest" | { confirmations: number };
   /** Require the check of identity. Default: false. */
   requireIdentity?: boolean;
+  /**
+   * Take the word of whoever made an evidence file for what the organisations' hosts said, and for who managed them, where the verifier
+   * does not ask. Default: false.
+   */
+  acceptRecordedIdentity?: boolean;
   /** Require that witnesses have attested too. Default: false. */
   requireWitnesses?: boolean;
   /** Pass although an organisation disputes its own attestation. Default: false. */

@@ -21,6 +21,7 @@ import {
   formatVerdict,
   givenHash,
   type Judgement,
+  judge,
   type MetadataDocument,
   parseEvidence,
   revealEvidence,
@@ -30,7 +31,19 @@ import {
   verifyEvidence,
 } from "../../../sdk/src/exports/index.js";
 import { connections } from "./connections.js";
-import { admitMember, draft, failure, type Member, type Stage, setStage, statement } from "./stage.js";
+import {
+  accountKey,
+  admitMember,
+  draft,
+  failure,
+  hostOf,
+  hosts,
+  type Member,
+  type Stage,
+  setStage,
+  statement,
+  webDocument,
+} from "./stage.js";
 
 const short = ({ authenticity: { indication, subIndication }, inForce: { answer } }: Judgement) => [
   indication,
@@ -339,6 +352,212 @@ describe("evidence", function () {
         expect(formatVerdict(verdict, language)).not.to.include("\nAuthenticity: PASSED");
       }
     }
+  });
+
+  describe("identity", () => {
+    const required = { requireIdentity: true };
+    const accepted = { ...required, acceptRecordedIdentity: true };
+    const keyOf = (privateKey: Hex) => keccak256(accountKey(privateKey));
+    const now = 1_900_000_000;
+    const web = (...files: [Member, unknown][]) =>
+      hosts(Object.fromEntries(files.map(([member, file]) => [hostOf(member), file])));
+    /** Names the signatory as well: nothing has to be known about managers. */
+    const whole = (member: Member) => webDocument(stage, member, [keyOf(member.signatory)]);
+    const managed = (member: Member) => webDocument(stage, member);
+    let agreement: Agreement;
+    let document: Uint8Array;
+
+    before(async () => {
+      ({ agreement, document } = draft([a, b]));
+      await conclude(agreement, [a, b]);
+    });
+
+    const exported = (fetch: typeof globalThis.fetch) =>
+      stage.reader.exportEvidence({ agreement, fetch, now: now - 86_400 });
+    const read = (evidence: Evidence, parameters: Partial<VerifyEvidenceParameters> = {}) =>
+      verify(JSON.stringify(evidence), {
+        document,
+        headers: givenHash(hashOf(evidence)),
+        now,
+        ...parameters,
+      });
+    const identityOf = ({ authenticity: { checks } }: Judgement) => {
+      const { outcome, code } = checks.find(({ name }) => name === "identity") ?? {};
+      return [outcome, code];
+    };
+    const seatOf = (judgement: Judgement, member: Member) =>
+      judgement.seats.find(({ identifier }) => identifier === member.identifier)?.identity;
+
+    it("travels with its date, and is nobody's proof", async () => {
+      const evidence = await exported(web([a, whole(a)], [b, managed(b)]));
+      expect(evidence.identities.map(({ managers }) => managers.length)).to.deep.equal([1, 1]);
+      const verdict = await read(evidence);
+      const { facts, judgement } = verdict;
+      expect(short(judgement)).to.deep.equal(["TOTAL_PASSED", undefined, "yes"]);
+      expect(identityOf(judgement)).to.deep.equal(["notChecked", "IDENTITY_RECORDED"]);
+      for (const member of [a, b]) {
+        const { asked, recorded, changed } = seatOf(judgement, member) ?? {};
+        expect([asked, changed]).to.deep.equal([undefined, undefined]);
+        expect(recorded).to.include({
+          outcome: "confirmed",
+          code: "IDENTITY_CONFIRMED",
+          fetchedAt: now - 86_400,
+        });
+      }
+      expect(formatVerdict(verdict, "en")).to.include("2030-03-16").and.to.include("nobody vouches for that");
+      expect(formatVerdict(verdict, "vi")).to.include("2030-03-16").and.to.include("không ai bảo đảm");
+      // Stored facts are judged again under another policy, with no network.
+      const stored = JSON.parse(JSON.stringify(facts));
+      expect(short(judge(stored, required)).slice(0, 2)).to.deep.equal([
+        "INDETERMINATE",
+        "IDENTITY_RECORDED",
+      ]);
+      const passed = judge(stored, accepted);
+      expect(short(passed)).to.deep.equal(["TOTAL_PASSED", undefined, "yes"]);
+      expect(identityOf(passed)).to.deep.equal(["passed", "IDENTITY_RECORDED_ACCEPTED"]);
+    });
+
+    it("shows what a host contradicted, and passes it under no policy", async () => {
+      const evidence = await exported(
+        web([a, whole(a)], [b, webDocument(stage, { ...b, manager: a.manager })]),
+      );
+      const verdict = await read(evidence);
+      expect(seatOf(verdict.judgement, b)?.recorded?.outcome).to.equal("contradicted");
+      expect(formatVerdict(verdict, "en")).to.include("CONTRADICTED");
+      expect(formatVerdict(verdict, "vi")).to.include("MÂU THUẪN");
+      expect(short(judge(verdict.facts, accepted)).slice(0, 2)).to.deep.equal([
+        "INDETERMINATE",
+        "IDENTITY_MANAGER_NOT_NAMED",
+      ]);
+    });
+
+    it("records that a host could not be asked, which decides nothing", async () => {
+      const evidence = await exported(web([a, whole(a)]));
+      const { facts, judgement } = await read(evidence);
+      expect(seatOf(judgement, b)?.recorded).to.include({ outcome: "unknown", code: "IDENTITY_NOT_FOUND" });
+      expect(short(judge(facts, accepted)).slice(0, 2)).to.deep.equal([
+        "INDETERMINATE",
+        "IDENTITY_NOT_FOUND",
+      ]);
+    });
+
+    it("is asked anew where the verifier wants it, and a difference is said", async () => {
+      const evidence = await exported(web([a, whole(a)], [b, whole(b)]));
+      const policy = required;
+      const same = await read(evidence, { policy, fetch: web([a, whole(a)], [b, whole(b)]) });
+      expect(short(same.judgement)).to.deep.equal(["TOTAL_PASSED", undefined, "yes"]);
+      expect(identityOf(same.judgement)).to.deep.equal(["passed", "IDENTITY_CONFIRMED"]);
+      expect(seatOf(same.judgement, b)?.changed).to.equal("no");
+
+      const other = webDocument(stage, b, [keyOf(a.signatory)]);
+      // The fresh answer is judged, whatever the policy accepts of what is recorded.
+      for (const [fetch, code, outcome, changed] of [
+        [web([a, whole(a)], [b, other]), "IDENTITY_KEY_NOT_NAMED", "contradicted", "yes"],
+        [web([a, whole(a)]), "IDENTITY_NOT_FOUND", "unknown", "yes"],
+        [web([a, whole(a)], [b, undefined]), "IDENTITY_NOT_FOUND", "unknown", "yes"],
+      ] as const) {
+        const verdict = await read(evidence, { policy: accepted, fetch });
+        expect(short(verdict.judgement).slice(0, 2)).to.deep.equal(["INDETERMINATE", code]);
+        const { asked, recorded, changed: found } = seatOf(verdict.judgement, b) ?? {};
+        expect([asked?.outcome, recorded?.outcome, found]).to.deep.equal([outcome, "confirmed", changed]);
+        expect(formatVerdict(verdict, "en")).to.include("the host says something else now");
+        expect(formatVerdict(verdict, "vi")).to.include("hiện nay khác với nội dung tệp ghi lại");
+      }
+      const down = (async () => {
+        throw new TypeError("fetch failed");
+      }) as typeof fetch;
+      const unreached = await read(evidence, { policy: accepted, fetch: down });
+      expect(short(unreached.judgement).slice(0, 2)).to.deep.equal(["INDETERMINATE", "IDENTITY_UNREACHABLE"]);
+      expect(seatOf(unreached.judgement, b)?.changed).to.equal("unknown");
+    });
+
+    it("takes a proved manager for one of them, and for all of them only where the policy accepts that", async () => {
+      const evidence = await exported(web([a, managed(a)], [b, managed(b)]));
+      const fresh = web([a, managed(a)], [b, managed(b)]);
+      const [open, taken] = await Promise.all(
+        [required, accepted].map((policy) => read(evidence, { policy, fetch: fresh })),
+      );
+      expect(short(open?.judgement as Judgement).slice(0, 2)).to.deep.equal([
+        "INDETERMINATE",
+        "IDENTITY_MANAGERS_UNPROVED",
+      ]);
+      expect(identityOf(taken?.judgement as Judgement)).to.deep.equal(["passed", "IDENTITY_CONFIRMED"]);
+      // That the registry has a manager whom the host does not name is proved.
+      const rogue = web([a, managed(a)], [b, webDocument(stage, { ...b, manager: a.manager })]);
+      expect(seatOf((await read(evidence, { fetch: rogue })).judgement, b)?.asked).to.include({
+        outcome: "contradicted",
+        code: "IDENTITY_MANAGER_NOT_NAMED",
+      });
+      const unrecorded = await stage.reader.exportEvidence({ agreement });
+      expect(identityOf((await read(unrecorded, { fetch: fresh })).judgement)).to.deep.equal([
+        "inconclusive",
+        "IDENTITY_MANAGERS_NOT_GIVEN",
+      ]);
+    });
+
+    it("shows who managed up to the attestation, and takes none who came later", async () => {
+      const parties = [await admitMember(stage, "vien-cong-nghe"), b];
+      const [party] = parties as [Member, Member];
+      const earlier = draft(parties);
+      await conclude(earlier.agreement, parties);
+      const key = accountKey(await stage.fund("second manager"));
+      const addition = { organisation: party.identifier, key, role: "manager" } as const;
+      await stage.reader.waitForTransaction({ hash: await stage.as(party.manager).addKey(addition) });
+      const later = draft(parties);
+      await conclude(later.agreement, parties);
+
+      const fetch = web();
+      const [old, recent] = await Promise.all(
+        [earlier, later].map(({ agreement }) => stage.reader.exportEvidence({ agreement, fetch })),
+      );
+      if (!old || !recent) throw new Error("unreachable");
+      const seat = (earlier.agreement.parties as readonly string[]).indexOf(party.identifier);
+      expect(old.identities[seat]?.managers).to.deep.equal([keyOf(party.manager)]);
+      expect(recent.identities[seat]?.managers).to.deep.equal([keyOf(party.manager), keccak256(key)].sort());
+      expect(old.header).to.equal(recent.header);
+
+      // With all that proves the later one, of the same block.
+      const managers = recent.identities[seat]?.managers ?? [];
+      const identities = old.identities.map((identity, index) =>
+        index === seat ? { ...identity, managers } : identity,
+      );
+      const all = [...new Set([...old.nodes, ...recent.nodes])].sort();
+      const wrong = { ...old, identities, nodes: all };
+      const { judgement } = await verify(wrong, {
+        document: earlier.document,
+        headers: givenHash(hashOf(old)),
+      });
+      expect(short(judgement).slice(0, 2)).to.deep.equal(["TOTAL_FAILED", "EVIDENCE_IDENTITY_INVALID"]);
+    });
+
+    it("asks no host that a file names whose block nobody vouches for", async () => {
+      const evidence = await stage.reader.exportEvidence({ agreement });
+      let asked = 0;
+      const fetch = (async () => {
+        asked++;
+        return new Response("", { status: 404 });
+      }) as typeof globalThis.fetch;
+      const { headers: _, ...parameters } = { document, headers: undefined, fetch, now };
+      await verify(evidence, parameters);
+      await verify(evidence, { ...parameters, headers: givenHash(keccak256("0x01")) });
+      expect(asked).to.equal(0);
+      await read(evidence, { fetch });
+      expect(asked).to.equal(4);
+      const wrong = verify(evidence, { document, fetch: "fetch" as never });
+      expect((await failure(wrong)).code).to.equal("VERIFY_INPUT_INVALID");
+    });
+
+    it("stays in a file that shows less as long as the identifier does, with the nodes that it needs and no others", async () => {
+      const evidence = await exported(web([a, managed(a)], [b, managed(b)]));
+      const kept = revealEvidence({ evidence, reveal: [] });
+      expect(kept.identities).to.deep.equal(evidence.identities);
+      const part = revealEvidence({ evidence, reveal: [], texts: (text) => text === a.identifier });
+      expect(part.identities).to.have.length(1);
+      expect(part.nodes.length).to.be.lessThan(evidence.nodes.length);
+      for (const file of [kept, part]) {
+        expect(short((await read(file)).judgement)).to.deep.equal(["TOTAL_PASSED", undefined, "yes"]);
+      }
+    });
   });
 
   it("exports no metadata that would fail wherever it is verified", async () => {

@@ -8,6 +8,7 @@ import {
   createWalletClient,
   type Hex,
   http,
+  keccak256,
   sha256,
   stringToHex,
 } from "viem";
@@ -22,6 +23,7 @@ import {
   createStatement,
   encodeAccountKey,
   MinhUocError,
+  organisationId,
   type RegistryActions,
   type RegistryDeployment,
   type RegistryOptions,
@@ -112,6 +114,39 @@ export async function admitMember(stage: Stage, name: string): Promise<Member> {
   await reader.waitForTransaction({ hash: await stage.as(manager).addKey(key) });
   return { identifier, manager, signatory };
 }
+
+/** What an organisation's host can say of it: its manager and, where they are given, all keys that sign for it. */
+export const webDocument = (
+  { deployment: { chainId, members } }: Pick<Stage, "deployment">,
+  { identifier, manager }: Member,
+  keys: readonly Hex[] = [],
+) => ({
+  version: 1,
+  organisations: [
+    {
+      identifier,
+      id: organisationId(identifier),
+      registries: [
+        {
+          chainId,
+          members: members.toLowerCase(),
+          managers: [keccak256(accountKey(manager))],
+          ...(keys.length > 0 && { keys }),
+        },
+      ],
+    },
+  ],
+});
+
+/** The hosts of organisations, each with its own `minhuoc.json`. */
+export const hosts = (files: Record<string, unknown>): typeof fetch =>
+  (async (input: string | URL | Request) => {
+    const { hostname, pathname } = new URL(String(input));
+    const file = pathname === "/.well-known/minhuoc.json" ? files[hostname] : undefined;
+    return file === undefined ? new Response("", { status: 404 }) : Response.json(file);
+  }) as typeof fetch;
+
+export const hostOf = ({ identifier }: Member): string => identifier.slice("did:web:".length);
 
 let serial = 0;
 

@@ -25,10 +25,13 @@ import {
   type Connect,
   draft,
   failure,
+  hostOf,
+  hosts,
   type Member,
   type Stage,
   setStage,
   statement,
+  webDocument,
 } from "./stage.js";
 
 const DAY = 86_400;
@@ -278,32 +281,7 @@ export function behavesAsVerifier(name: string, connect: Connect): void {
     it("asks each organisation's own web document, where the verifier wants it, and believes no impostor", async () => {
       const { agreement, document } = draft([a, b]);
       await record(agreement, [a, b]);
-      const { chainId, members } = stage.deployment;
-      const of = ({ identifier, manager }: Member, signatory: Hex[] = []) => ({
-        version: 1,
-        organisations: [
-          {
-            identifier,
-            id: organisationId(identifier),
-            registries: [
-              {
-                chainId,
-                members: members.toLowerCase(),
-                managers: [keccak256(accountKey(manager))],
-                ...(signatory.length > 0 && { keys: signatory }),
-              },
-            ],
-          },
-        ],
-      });
-      /** The hosts of the organisations, each with its own file. */
-      const hosts = (files: Record<string, unknown>): typeof fetch =>
-        (async (input: string | URL | Request) => {
-          const { hostname, pathname } = new URL(String(input));
-          const file = pathname === "/.well-known/minhuoc.json" ? files[hostname] : undefined;
-          return file === undefined ? new Response("", { status: 404 }) : Response.json(file);
-        }) as typeof fetch;
-      const host = ({ identifier }: Member) => identifier.slice("did:web:".length);
+      const of = (member: Member, keys?: Hex[]) => webDocument(stage, member, keys);
       const ask = async (files: Record<string, unknown>) => {
         const policy = { requireIdentity: true };
         const { judgement } = await stage.reader.verifyAgreement({ document, policy, fetch: hosts(files) });
@@ -312,20 +290,20 @@ export function behavesAsVerifier(name: string, connect: Connect): void {
       const seatsOf = (wrong: Member) =>
         agreement.parties.map((party) => (party === wrong.identifier ? "INDETERMINATE" : "TOTAL_PASSED"));
 
-      expect(await ask({ [host(a)]: of(a), [host(b)]: of(b) })).to.deep.equal([
+      expect(await ask({ [hostOf(a)]: of(a), [hostOf(b)]: of(b) })).to.deep.equal([
         "TOTAL_PASSED",
         undefined,
         "TOTAL_PASSED",
         "TOTAL_PASSED",
       ]);
       // An impostor was admitted under b's identifier: b's own host names another manager, or nobody.
-      expect(await ask({ [host(a)]: of(a), [host(b)]: of({ ...b, manager: a.manager }) })).to.deep.equal([
+      expect(await ask({ [hostOf(a)]: of(a), [hostOf(b)]: of({ ...b, manager: a.manager }) })).to.deep.equal([
         "INDETERMINATE",
         "IDENTITY_MANAGER_NOT_NAMED",
         ...seatsOf(b),
       ]);
-      expect((await ask({ [host(a)]: of(a) })).slice(0, 1)).to.deep.equal(["INDETERMINATE"]);
-      expect(await ask({ [host(a)]: of(a), [host(b)]: of(b, [keccak256("0x01")]) })).to.deep.equal([
+      expect((await ask({ [hostOf(a)]: of(a) })).slice(0, 1)).to.deep.equal(["INDETERMINATE"]);
+      expect(await ask({ [hostOf(a)]: of(a), [hostOf(b)]: of(b, [keccak256("0x01")]) })).to.deep.equal([
         "INDETERMINATE",
         "IDENTITY_KEY_NOT_NAMED",
         ...seatsOf(b),

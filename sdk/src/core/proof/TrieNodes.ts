@@ -77,6 +77,11 @@ export class TrieNodes {
     }
   }
 
+  /** Whether something that was proved so far led to a node. */
+  isUsed(node: Hex): boolean {
+    return this.#decoded.has(keccak256(node));
+  }
+
   #load(hash: Hex): RlpItem {
     const known = this.#decoded.get(hash);
     if (known !== undefined) return known;

@@ -6,6 +6,7 @@ import { describe, whole } from "../../core/json/schemaParts.js";
 import type { Disclosure } from "../../core/metadata/disclose.js";
 import { address, disclosure, hex, word } from "../../core/metadata/fileSchemas.js";
 import { TIME_LIMIT } from "../../core/record/timeLimit.js";
+import { identityProblems, MAX_IDENTITY_BYTES } from "../identity/fetchIdentity.js";
 
 /** Media type of an evidence file; the version is that of its `version` member. */
 export const EVIDENCE_MEDIA_TYPE = "application/vnd.minhuoc.evidence+json;version=1";
@@ -20,6 +21,8 @@ const MAX_HEADER_BYTES = 4_096;
 const MAX_KEY_BYTES = 1_024;
 /** The longest are assertions of passkeys, of a few hundred bytes. */
 export const MAX_SIGNATURE_BYTES = 2_048;
+/** Of one organisation. */
+export const MAX_MANAGERS = 256;
 
 const bytes = (limit: number) =>
   hex<Hex>(/^0x[0-9a-f]{2,}$/, "Bytes: 0x and pairs of lower-case hexadecimal digits.", 2 + 2 * limit);
@@ -91,6 +94,43 @@ const act = v.strictObject({
   ),
 });
 
+const identity = v.strictObject({
+  seat: describe(
+    whole(0, 63),
+    "Index into parties, then witnesses. The organisation's identifier stands in `texts`.",
+  ),
+  fetchedAt: describe(seconds, "Unix seconds by the clock of whoever asked the host."),
+  documents: describe(
+    v.pipe(
+      v.array(
+        v.union([
+          v.strictObject({
+            text: describe(
+              v.pipe(v.string(), v.maxLength(MAX_IDENTITY_BYTES)),
+              "The document's text as it came.",
+            ),
+          }),
+          v.strictObject({
+            problem: describe(v.picklist(identityProblems), "Why the document was not to be had."),
+            status: describe(v.nullable(whole(0, 999)), "HTTP status; null: the host did not answer."),
+          }),
+        ]),
+      ),
+      v.minLength(1),
+      v.maxLength(2),
+    ),
+    "What the host gave for each of the identifier's web documents: for did:web the DID document, then the file minhuoc.json; for https the file.",
+  ),
+  hash: describe(
+    word,
+    "keccak256 of the canonical JSON (RFC 8785) of `documents`, `fetchedAt` and the organisation's `identifier`. It shows a slip, and can be anchored; a forger writes it anew.",
+  ),
+  managers: describe(
+    v.pipe(v.array(word), v.maxLength(MAX_MANAGERS)),
+    "Ids of the keys that managed the organisation up to its attestation, ascending. `nodes` prove each of them; no proof can say that there was no other.",
+  ),
+});
+
 /** Shape of an evidence file. What it proves is computed anew from its bytes; nothing in it is believed. */
 export const evidenceSchema = v.strictObject({
   version: describe(v.literal(1), "Version of this format; a reader refuses others."),
@@ -106,7 +146,7 @@ export const evidenceSchema = v.strictObject({
   ),
   nodes: describe(
     v.pipe(v.array(bytes(MAX_NODE_BYTES)), v.minLength(1), v.maxLength(MAX_NODES)),
-    "Nodes of the state and storage tries, each once, ascending: they lead from the header's state root to both registries' accounts, to the agreement's word, its marks where the word announces them, its successor, each act's key, and each organisation's standing.",
+    "Nodes of the state and storage tries, each once, ascending: they lead from the header's state root to both registries' accounts, to the agreement's word, its marks where the word announces them, its successor, each act's key, each organisation's standing, and each manager in `identities`.",
   ),
   agreement: describe(
     terms,
@@ -121,6 +161,10 @@ export const evidenceSchema = v.strictObject({
     "Texts whose keccak256 stands in the agreement or its acts: the title, identifiers of organisations, statements. One that stands nowhere is refused.",
   ),
   disclosure: describe(v.nullable(disclosure), "What is shown of the metadata document; null: nothing."),
+  identities: describe(
+    v.pipe(v.array(identity), v.maxLength(64)),
+    "What the organisations' own hosts said, by seat, ascending. Nothing proves it: it is the word of whoever made the file.",
+  ),
 });
 
 /** An evidence file. Plain JSON. */
@@ -128,3 +172,4 @@ export type Evidence = Omit<v.InferOutput<typeof evidenceSchema>, "disclosure"> 
   disclosure: Disclosure | null;
 };
 export type EvidenceAct = Evidence["acts"][number];
+export type EvidenceIdentity = Evidence["identities"][number];

@@ -12,6 +12,7 @@ import { ACCOUNT_SIZE } from "../../core/keys/keyBytes.js";
 import { recoverAccount } from "../../core/keys/recoverAccount.js";
 import { type Disclosure, disclose } from "../../core/metadata/disclose.js";
 import type { SaltedMetadata } from "../../core/metadata/saltedMetadata.js";
+import { decodeHeader } from "../../core/proof/decodeHeader.js";
 import { decodeEnrolment } from "../../core/record/decodeEnrolment.js";
 import { agreementSlots, enrolmentSlot, standingsSlot } from "../../core/record/storageSlots.js";
 import { CallError } from "../../errors/call.js";
@@ -25,10 +26,18 @@ import { type AccountProof, getProof } from "../../reads/getProof.js";
 import { getRecord } from "../../reads/getRecord.js";
 import { type ListActsReturnType, listActs } from "../../reads/listActs.js";
 import { request } from "../../reads/request.js";
-import { knownOf } from "../facts.js";
-import { type Evidence, type EvidenceAct, MAX_SIGNATURE_BYTES } from "./evidenceSchema.js";
+import { knownOf, type SeatFacts } from "../facts.js";
+import { fetchIdentity } from "../identity/fetchIdentity.js";
+import { managersOf } from "../identity/managersOf.js";
+import {
+  type Evidence,
+  type EvidenceAct,
+  type EvidenceIdentity,
+  MAX_SIGNATURE_BYTES,
+} from "./evidenceSchema.js";
 import { proveEvidence } from "./gatherEvidence.js";
 import { parseEvidence } from "./parseEvidence.js";
+import { recordIdentity } from "./recordIdentity.js";
 
 export type ExportEvidenceParameters = {
   /** Agreement id; enough by itself. */
@@ -43,10 +52,15 @@ export type ExportEvidenceParameters = {
   statements?: readonly string[];
   /** The block as of which the evidence speaks. Default: the latest, since many endpoints keep the state of few blocks. */
   block?: "latest" | "finalized" | number;
+  /** Asks each organisation's own web document about it (`fetchIdentity`) and records what it says. Default: nothing is asked. */
+  fetch?: typeof fetch;
+  /** Unix seconds by the clock of whoever asks, to be recorded with it. Default: the machine's. */
+  now?: number;
 };
 export type ExportEvidenceReturnType = Evidence;
 
 type Act = ListActsReturnType["acts"][number];
+type Seat = Pick<SeatFacts, "seat" | "organisation" | "identifier">;
 
 /**
  * Makes an evidence file of an agreement, from any endpoint that answers `eth_getProof` (EIP-1186). What the endpoint says is checked like any
@@ -74,6 +88,8 @@ export async function exportEvidence(
   const record = await getRecord(client, { id, blockNumber: number });
   const { acts, complete } = await listActs(client, { id, toBlock: number });
   if (!complete || acts.length === 0) throw incomplete(id, acts.length);
+  const all = await identifiedSeats(client, named, number);
+  const identities = await recordIdentities(client, parameters, all, acts, decodeHeader(header));
 
   const slots = agreementSlots(id);
   const proofs = [
@@ -82,7 +98,7 @@ export async function exportEvidence(
       slots.successor,
       ...(record.marked ? [slots.marks] : []),
     ]),
-    await getMemberProof(client, members, number, agreement, acts),
+    await getMemberProof(client, members, number, agreement, acts, identities),
   ];
   const nodes = proofs.flatMap(({ accountProof, storage }) => [
     ...accountProof,
@@ -98,8 +114,9 @@ export async function exportEvidence(
     nodes: [...new Set(nodes)].filter((node) => node !== "0x80").sort(),
     agreement,
     acts: await toEvidenceActs(client, id, acts),
-    texts: await textsOf(client, named, acts, parameters.statements ?? [], number),
+    texts: textsOf(named, all, acts, parameters.statements ?? []),
     disclosure: metadata ? disclose({ ...metadata, reveal: ["/**"] }) : (parameters.disclosure ?? null),
+    identities,
   };
   // A copy of plain JSON, and nothing that a reader would refuse.
   const checked = parseEvidence(JSON.parse(JSON.stringify(evidence)));
@@ -158,8 +175,13 @@ async function getMemberProof(
   blockNumber: number,
   agreement: AgreementStruct,
   acts: readonly Act[],
+  identities: readonly EvidenceIdentity[],
 ): Promise<AccountProof> {
   const all = seats(agreement);
+  const managers = identities.flatMap(({ seat, managers }) => {
+    const organisation = all[seat]?.organisation;
+    return organisation === undefined ? [] : managers.map((keyId) => enrolmentSlot(organisation, keyId));
+  });
   const keys = acts.flatMap(({ kind, seat, keyId }) => {
     const organisation = all[seat]?.organisation;
     return kind === "superseded" || organisation === undefined ? [] : [enrolmentSlot(organisation, keyId)];
@@ -170,7 +192,7 @@ async function getMemberProof(
     return enrolment ? [standingsSlot(enrolment.number)] : [];
   });
   // Where a standing is kept follows from the organisation's number, which stands in the enrolment.
-  const second = await getProof(client, members, blockNumber, [...new Set(standings)]);
+  const second = await getProof(client, members, blockNumber, [...new Set([...standings, ...managers])]);
   return { accountProof: first.accountProof, storage: new Map([...first.storage, ...second.storage]) };
 }
 
@@ -273,24 +295,55 @@ function expand(r: Hex, vs: Hex): Hex {
   return `0x${r.slice(2)}${s.toString(16).padStart(64, "0")}${bits >> 255n ? "1c" : "1b"}`;
 }
 
-/** Title, identifiers and statements, as far as they are known. */
-async function textsOf(
+/** The seats, with the identifiers of organisations that were ever admitted. */
+function identifiedSeats(
   client: RegistryClient,
   named: Agreement | AgreementStruct,
+  blockNumber: number,
+): Promise<Seat[]> {
+  return Promise.all(
+    seats(named).map(async ({ seat, organisation, identifier }) => ({
+      seat,
+      organisation,
+      identifier: identifier ?? (await getOrganisation(client, { organisation, blockNumber }))?.identifier,
+    })),
+  );
+}
+
+/** Asks the organisations' hosts, where that is wanted, and who managed them before they attested. */
+async function recordIdentities(
+  client: RegistryClient,
+  { fetch, now }: ExportEvidenceParameters,
+  named: readonly Seat[],
+  acts: readonly Act[],
+  block: { number: number; time: number },
+): Promise<EvidenceIdentity[]> {
+  if (!fetch) return [];
+  const all = await Promise.all(
+    named.map(async ({ seat, organisation, identifier }) => {
+      if (identifier === undefined) return [];
+      const snapshot = await fetchIdentity({ identifier, fetch, ...(now !== undefined && { now }) });
+      if (snapshot.documents.length === 0) return [];
+      const attestation = acts.find((act) => act.kind === "attest" && act.seat === seat);
+      const until = attestation?.time ?? block.time;
+      const managers = await managersOf(client, { organisation, until, toBlock: block.number });
+      return [recordIdentity({ seat, snapshot, managers })];
+    }),
+  );
+  return all.flat();
+}
+
+/** Title, identifiers and statements, as far as they are known. */
+function textsOf(
+  named: Agreement | AgreementStruct,
+  all: readonly Seat[],
   acts: readonly Act[],
   statements: readonly string[],
-  blockNumber: number,
-): Promise<string[]> {
-  const identifiers = await Promise.all(
-    seats(named).map(
-      async ({ organisation, identifier }) =>
-        identifier ?? (await getOrganisation(client, { organisation, blockNumber }))?.identifier,
-    ),
-  );
+): string[] {
   const hashes = new Set(acts.map(({ statement }) => statement));
   const texts = [
     ...(isStruct(named) ? [] : [named.title]),
-    ...identifiers.filter((identifier) => identifier !== undefined),
+    ...all.flatMap(({ identifier }) => identifier ?? []),
     ...statements.filter((text) => hashes.has(keccak256(stringToHex(text)))),
   ];
   return [...new Set(texts)];

@@ -21,10 +21,11 @@ import { MinhUocError } from "../../errors/MinhUocError.js";
 import { shown } from "../../errors/shown.js";
 import { TextError } from "../../errors/text.js";
 import { leadTo } from "../../reads/listActs.js";
-import type { Facts, Finding, Problem, SeatFacts, SignatureFacts } from "../facts.js";
+import type { Facts, Finding, Problem, RecordedIdentity, SeatFacts, SignatureFacts } from "../facts.js";
 import { openMetadata } from "../openMetadata.js";
-import type { Evidence, EvidenceAct } from "./evidenceSchema.js";
+import type { Evidence, EvidenceAct, EvidenceIdentity } from "./evidenceSchema.js";
 import { parseEvidence } from "./parseEvidence.js";
+import { readIdentity } from "./readIdentity.js";
 
 /** What an evidence file proves, if its block is one of the chain. */
 export type ProvedEvidence = Pick<
@@ -39,7 +40,7 @@ export type ProvedEvidence = Pick<
  * @param evidence as `parseEvidence` gives it
  * @param verifiers addresses of the verifier contracts that are known: without them, signatures of accounts alone are checked
  * @throws {ProofError} where a proof does not hold together
- * @throws {EvidenceError} `EVIDENCE_TEXT_UNKNOWN`, `EVIDENCE_SIGNATURE_INVALID`
+ * @throws {EvidenceError} `EVIDENCE_TEXT_UNKNOWN`, `EVIDENCE_SIGNATURE_INVALID`, `EVIDENCE_IDENTITY_INVALID`
  * @throws {RecordError} `RECORD_WORD_IMPOSSIBLE`
  * @throws what `checkAgreement` throws for an agreement that is none
  */
@@ -47,11 +48,34 @@ export async function proveEvidence(
   evidence: Evidence,
   verifiers: KnownVerifiers = {},
 ): Promise<ProvedEvidence> {
+  const nodes = new TrieNodes(evidence.nodes);
+  const proved = proveState(evidence, nodes);
+  nodes.requireAllUsed();
+  const signatures = await checkSignatures(evidence, proved.id, verifiers);
+  const seats = proved.seats.map((seat) => {
+    const attestation = evidence.acts.find((act) => act.kind === "attest" && act.seat === seat.seat);
+    return { ...seat, signature: attestation && signatures.get(attestation) };
+  });
+  return { ...proved, seats };
+}
+
+/**
+ * The nodes of an evidence file that lead to what it says.
+ *
+ * @returns in the file's order
+ * @throws as `proveEvidence`, but for nodes that are not needed
+ */
+export function neededNodes(evidence: Evidence): Hex[] {
+  const nodes = new TrieNodes(evidence.nodes);
+  proveState(evidence, nodes);
+  return evidence.nodes.filter((node) => nodes.isUsed(node));
+}
+
+function proveState(evidence: Evidence, nodes: TrieNodes): ProvedEvidence & { id: Hex } {
   const { agreement, acts, disclosure } = evidence;
   const id = agreementId(agreement);
   const texts = textsOf(evidence);
   const header = decodeHeader(evidence.header);
-  const nodes = new TrieNodes(evidence.nodes);
   const account = (address: Address) => proveAccount(nodes, header.stateRoot, address);
   const accounts = { agreements: account(evidence.agreements), members: account(evidence.members) };
 
@@ -72,11 +96,13 @@ export async function proveEvidence(
     if (enrolment)
       standings.set(enrolment.number, proveSlot(nodes, accounts.members, standingsSlot(enrolment.number)));
   }
-  nodes.requireAllUsed();
-  const signatures = await checkSignatures(evidence, id, verifiers);
+  const given = new Map(evidence.texts.map((text) => [keccak256(stringToHex(text)), text]));
+  const recorded = new Map(
+    evidence.identities.map((identity) => [identity.seat, proveIdentity(identity)] as const),
+  );
 
   // What was found of a signature is a fact; its bytes, some of which nobody looks at, are none.
-  const recorded = acts.map(({ signature: _, ...act }) => act);
+  const recordedActs = acts.map(({ signature: _, ...act }) => act);
   const { time: asOf, number: blockNumber } = header;
   return {
     header,
@@ -91,24 +117,49 @@ export async function proveEvidence(
       value: { ...record, id, status: statusOf(record, asOf), asOf, blockNumber },
     },
     successor: { known: true, value: successor === ZERO_BYTES32 ? undefined : successor },
-    history: { known: true, value: { acts: recorded, complete: leadTo(record.actsHead, id, recorded) } },
+    history: {
+      known: true,
+      value: { acts: recordedActs, complete: leadTo(record.actsHead, id, recordedActs) },
+    },
     seats: all.map((seat) => seatFacts({ ...seat, identifier: texts[seat.organisation] })),
   };
 
-  function seatFacts(seat: Pick<SeatFacts, "seat" | "role" | "organisation" | "identifier">): SeatFacts {
+  /** What is recorded of a host is a claim; that each of the managers was one is proved. */
+  function proveIdentity(identity: EvidenceIdentity): RecordedIdentity {
+    const { seat, hash, managers } = identity;
+    const { organisation = ZERO_BYTES32 } = all[seat] ?? {};
+    const snapshot = readIdentity(identity, given.get(organisation));
+    const until = acts.find((act) => act.kind === "attest" && act.seat === seat)?.time ?? header.time;
+    for (const keyId of managers) {
+      const enrolment = decodeEnrolment(
+        proveSlot(nodes, accounts.members, enrolmentSlot(organisation, keyId)),
+      );
+      if (enrolment?.role === "manager" && enrolment.validFrom <= until) continue;
+      throw new EvidenceError({
+        code: "EVIDENCE_IDENTITY_INVALID",
+        message: `The key ${keyId} did not manage the organisation of seat ${seat} up to its attestation.`,
+        remedy: "Trust nothing in the file: it was changed.",
+        values: { seat, keyId },
+      });
+    }
+    return { snapshot, hash, managers };
+  }
+
+  function seatFacts(seat: Omit<SeatFacts, "standing" | "suspendedSince" | "credential">): SeatFacts {
     const own = acts.filter(({ kind, seat: index }) => kind !== "superseded" && index === seat.seat);
     const found = own.map(({ keyId }) => enrolments.get(`${seat.organisation} ${keyId}`));
     const number = found.find((enrolment) => enrolment)?.number;
     const standing = number === undefined ? undefined : decodeStanding(standings.get(number) ?? "0x", number);
     const attestation = own.find(({ kind }) => kind === "attest");
     const enrolment = attestation && enrolments.get(`${seat.organisation} ${attestation.keyId}`);
+    const identity = recorded.get(seat.seat);
     return {
       ...seat,
+      ...(identity && { recorded: identity }),
       standing: standing ? known(standing) : unproved("the organisation's standing"),
       suspendedSince:
         standing && !standing.suspended ? known(undefined) : unproved("since when it is suspended"),
       credential: attestation && known(enrolment && standing ? { ...enrolment, ...standing } : undefined),
-      signature: attestation && signatures.get(attestation),
     };
   }
 }

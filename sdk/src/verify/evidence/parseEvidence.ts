@@ -45,7 +45,8 @@ export function parseEvidence(input: unknown): Evidence {
   if (parsed.success) {
     // The skeleton's own form is for openDisclosure to check.
     const evidence = parsed.output as Evidence;
-    checkNodes(evidence);
+    checkBytes(evidence);
+    checkOrders(evidence);
     return evidence;
   }
   const [issue] = parsed.issues;
@@ -62,16 +63,29 @@ export function parseEvidence(input: unknown): Evidence {
   );
 }
 
-/** Whole bytes, one order, and nothing twice: so that there is one file for what it says. */
-function checkNodes({ header, nodes }: Evidence): void {
+function checkBytes({ header, nodes }: Evidence): void {
   if (header.length % 2 !== 0) throw invalid("/header", "it ends in half a byte");
   for (const [index, node] of nodes.entries()) {
     if (node.length % 2 !== 0) throw invalid(`/nodes/${index}`, "it ends in half a byte");
-    const previous = nodes[index - 1];
-    if (previous !== undefined && previous >= node) {
-      throw invalid(`/nodes/${index}`, "it does not follow the one before it in ascending order");
-    }
   }
+}
+
+/** One order, and nothing twice: so that there is one file for what it says. */
+function checkOrders({ nodes, identities }: Evidence): void {
+  checkOrder("/nodes", nodes);
+  checkOrder(
+    "/identities",
+    identities.map(({ seat }) => seat),
+  );
+  for (const [index, { managers }] of identities.entries()) {
+    checkOrder(`/identities/${index}/managers`, managers);
+  }
+}
+
+function checkOrder(path: string, list: readonly (string | number)[]): void {
+  const index = list.findIndex((item, at) => at > 0 && (list[at - 1] ?? item) >= item);
+  if (index >= 0)
+    throw invalid(`${path}/${index}`, "it does not follow the one before it in ascending order");
 }
 
 function invalid(path: string, problem: string): EvidenceError {

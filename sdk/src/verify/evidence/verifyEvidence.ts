@@ -10,6 +10,7 @@ import { checkAddresses } from "../../reads/client.js";
 import { checkNow, checkPolicy } from "../checkVerifier.js";
 import { documentRevisions } from "../documentRevisions.js";
 import { type Facts, find, knownOf } from "../facts.js";
+import { askHosts } from "../identity/askHosts.js";
 import { judge, judgeCheck } from "../judge.js";
 import { type Check, checkNames, type Policy, type Verdict } from "../verdict.js";
 import { gatherEvidence } from "./gatherEvidence.js";
@@ -26,6 +27,11 @@ export type VerifyEvidenceParameters = {
   /** The registry that the verifier trusts. Default: the known one of the evidence's chain. */
   deployment?: RegistryDeployment;
   policy?: Policy;
+  /**
+   * Asks each organisation's own web document about it now (`fetchIdentity`), where the file's block is the trusted one. Default: nothing is
+   * asked, and what the file records of it is the word of whoever made the file.
+   */
+  fetch?: typeof fetch;
   /** Called with each check, in the order of `checkNames`. */
   onCheck?: (check: Check) => void;
   /** Unix seconds by the verifier's own clock. Default: the machine's. */
@@ -34,8 +40,8 @@ export type VerifyEvidenceParameters = {
 export type VerifyEvidenceReturnType = Verdict;
 
 /**
- * Verifies an evidence file: from the document's bytes up to a block hash, every binding is computed anew. No network is used but the
- * `headers` that are given, and nothing in the file is believed. A file that is broken, or none, gets a verdict like any other.
+ * Verifies an evidence file: from the document's bytes up to a block hash, every binding is computed anew. No network is used but
+ * `headers` and `fetch`, where they are given, and nothing in the file is believed. A file that is broken, or none, gets a verdict like any other.
  *
  * @param parameters the file, the document, and whom the verifier trusts for the block's hash
  * @returns facts and judgement, in the same shape as of `verifyAgreement`
@@ -45,7 +51,7 @@ export type VerifyEvidenceReturnType = Verdict;
 export async function verifyEvidence(
   parameters: VerifyEvidenceParameters,
 ): Promise<VerifyEvidenceReturnType> {
-  const { headers, policy = {}, onCheck, now = Math.floor(Date.now() / 1000) } = parameters;
+  const { headers, policy = {}, fetch, onCheck, now = Math.floor(Date.now() / 1000) } = parameters;
   checkParameters(parameters);
   checkNow(now);
   checkPolicy(policy);
@@ -58,12 +64,24 @@ export async function verifyEvidence(
     now,
   });
   facts.revision = await findRevision(parameters, facts);
+  // Hosts that a file names for which nobody vouches are left alone.
+  if (fetch && facts.chain.known && knownOf(facts.stillCanonical)) {
+    facts.seats = await askHosts(facts.seats, { fetch, now });
+  }
   for (const name of checkNames) onCheck?.(judgeCheck(name, facts, policy));
   return { facts, judgement: judge(facts, policy) };
 }
 
-function checkParameters({ headers, deployment }: VerifyEvidenceParameters): void {
+function checkParameters({ headers, deployment, fetch }: VerifyEvidenceParameters): void {
   if (deployment !== undefined) checkAddresses(deployment);
+  if (fetch !== undefined && typeof fetch !== "function") {
+    throw new VerifyError({
+      code: "VERIFY_INPUT_INVALID",
+      message: `fetch is ${shown(fetch)}, which is no function.`,
+      remedy: "Give the platform's fetch, or leave it out.",
+      values: { fetch },
+    });
+  }
   if (
     headers === undefined ||
     (typeof headers?.hashOf === "function" && headerTrusts.includes(headers.trust))

@@ -5,18 +5,19 @@ import { MAX_TIMER } from "../../reads/client.js";
 import { identitySources } from "./identitySources.js";
 import type { IdentityCode } from "./identityTexts.js";
 
+export const identityProblems = [
+  "IDENTITY_NOT_FOUND",
+  "IDENTITY_STATUS",
+  "IDENTITY_REDIRECTED",
+  "IDENTITY_TIMEOUT",
+  "IDENTITY_TLS",
+  "IDENTITY_UNREACHABLE",
+  "IDENTITY_TOO_LARGE",
+  "IDENTITY_NOT_JSON",
+] as const satisfies readonly IdentityCode[];
+
 /** Why a document is not at hand. */
-export type IdentityProblem = Extract<
-  IdentityCode,
-  | "IDENTITY_NOT_FOUND"
-  | "IDENTITY_STATUS"
-  | "IDENTITY_REDIRECTED"
-  | "IDENTITY_TIMEOUT"
-  | "IDENTITY_TLS"
-  | "IDENTITY_UNREACHABLE"
-  | "IDENTITY_TOO_LARGE"
-  | "IDENTITY_NOT_JSON"
->;
+export type IdentityProblem = (typeof identityProblems)[number];
 
 /** A web document as the host gave it, or why it is not at hand. */
 export type IdentityDocument = {
@@ -47,6 +48,9 @@ export type FetchIdentityParameters = {
 };
 export type FetchIdentityReturnType = IdentitySnapshot;
 
+/** Largest size of a web document in bytes, where nothing else is asked for. */
+export const MAX_IDENTITY_BYTES = 65_536;
+
 /** How Node names failures of a TLS handshake or certificate; a browser does not tell them from others. */
 const TLS_FAILURE =
   /^(?:ERR_TLS_|ERR_SSL_|CERT_|CRL_|UNABLE_TO_|DEPTH_ZERO_SELF_SIGNED|SELF_SIGNED_CERT|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|EPROTO)/;
@@ -64,7 +68,7 @@ export async function fetchIdentity({
   identifier,
   fetch,
   timeout = 10_000,
-  maxBytes = 65_536,
+  maxBytes = MAX_IDENTITY_BYTES,
   now = Math.floor(Date.now() / 1000),
 }: FetchIdentityParameters): Promise<FetchIdentityReturnType> {
   check("timeout", timeout, Number.isSafeInteger(timeout) && timeout > 0 && timeout <= MAX_TIMER);

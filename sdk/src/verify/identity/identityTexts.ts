@@ -36,6 +36,11 @@ export const identityTexts = {
     en: "The organisation's web document lists its managers only, and the managers in the registry were not given to compare.",
     vi: "Tài liệu trên trang web của tổ chức chỉ liệt kê khóa quản lý, nhưng không có các khóa quản lý trong sổ đăng ký để đối chiếu.",
   },
+  IDENTITY_MANAGERS_UNPROVED: {
+    outcome: "unknown",
+    en: "The organisation's web document lists its managers only; it names those that were shown, but nothing proves that there are no others.",
+    vi: "Tài liệu trên trang web của tổ chức chỉ liệt kê khóa quản lý; tài liệu có nêu các khóa quản lý đã biết, nhưng không có gì chứng minh rằng không còn khóa quản lý nào khác.",
+  },
   IDENTITY_CHAIN_NOT_NAMED: {
     outcome: "unknown",
     en: "The organisation's web document names no registry on this chain.",

@@ -28,6 +28,8 @@ export type JudgeIdentityParameters = {
    * about where the document does not list signatories. Default: none.
    */
   managerIds?: readonly Hex[];
+  /** Whether these are all managers. A part of them can contradict, and confirms nothing. Default: true. */
+  allManagers?: boolean;
 };
 export type JudgeIdentityReturnType = {
   outcome: IdentityOutcome;
@@ -64,9 +66,10 @@ const SERVICE = "MinhUocRegistry";
 export function judgeIdentity({
   snapshot,
   managerIds = [],
+  allManagers = true,
   ...asked
 }: JudgeIdentityParameters): JudgeIdentityReturnType {
-  const question = { ...asked, managerIds };
+  const question = { ...asked, managerIds, allManagers };
   checkQuestion(question);
   const { sources, problem } = identitySources(question.identifier);
   const fetchedAt = isTime(snapshot?.fetchedAt) ? snapshot.fetchedAt : undefined;
@@ -190,8 +193,9 @@ function judgeStatement({ organisations }: IdentityStatement, question: Question
   }
   const stranger = question.managerIds.find((id) => !managers.includes(id));
   if (stranger) return { code: "IDENTITY_MANAGER_NOT_NAMED", said: stranger };
-  const isAnswered = question.keyIds.length === 0 || question.managerIds.length > 0;
-  return { code: isAnswered ? "IDENTITY_CONFIRMED" : "IDENTITY_MANAGERS_NOT_GIVEN" };
+  if (question.keyIds.length === 0) return { code: "IDENTITY_CONFIRMED" };
+  if (question.managerIds.length === 0) return { code: "IDENTITY_MANAGERS_NOT_GIVEN" };
+  return { code: question.allManagers ? "IDENTITY_CONFIRMED" : "IDENTITY_MANAGERS_UNPROVED" };
 }
 
 function answer(
