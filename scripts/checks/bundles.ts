@@ -13,11 +13,11 @@ const peers = ["viem", "viem/*", "ethers"];
  * no client, so there everything counts.
  */
 const budgets: Record<string, { limit: number; without: string[] }> = {
-  ".": { limit: 88_000, without: peers },
+  ".": { limit: 94_000, without: peers },
   "./core": { limit: 43_000, without: peers },
   "./verify": { limit: 60_000, without: [] },
-  "./viem": { limit: 72_000, without: peers },
-  "./ethers": { limit: 72_000, without: peers },
+  "./viem": { limit: 79_000, without: peers },
+  "./ethers": { limit: 79_000, without: peers },
   "./abi": { limit: 3_000, without: peers },
   "./deployments": { limit: 1_000, without: peers },
 };

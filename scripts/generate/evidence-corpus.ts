@@ -4,6 +4,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Hex } from "viem";
+import { ProofError } from "../../sdk/src/errors/proof.js";
+import type { Evidence } from "../../sdk/src/verify/evidence/evidenceSchema.js";
+import { neededNodes } from "../../sdk/src/verify/evidence/gatherEvidence.js";
 import { root } from "../lib/root.mjs";
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
@@ -65,6 +68,17 @@ const flipAt = (hex: string, at: number): string =>
 const word = (digit: string): Hex => `0x${digit.repeat(64)}`;
 const pointer = (...keys: (string | number)[]) =>
   keys.map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+
+/** How other terms are refused: where nodes lead by their id is chance, and no signature is over it. */
+function otherId(file: File, agreement: File["agreement"]): string {
+  try {
+    const needed = neededNodes({ ...file, agreement } as unknown as Evidence);
+    return needed.length < file.nodes.length ? "PROOF_NODE_UNUSED" : "EVIDENCE_SIGNATURE_INVALID";
+  } catch (error) {
+    if (error instanceof ProofError) return error.code;
+    throw error;
+  }
+}
 
 function cases({ deployment, contractWallet, files }: Recorded): Case[] {
   const all: Case[] = [];
@@ -199,7 +213,9 @@ function cases({ deployment, contractWallet, files }: Recorded): Case[] {
   for (const [name, code, member, value] of terms) {
     const changes: Change[] = [{ path: pointer("agreement", member), value }];
     if (name === "an end before the beginning") changes.push({ path: "/agreement/expiresAt", value: 4 });
-    change(`agreement: ${name}`, base, code, ...changes);
+    const refused =
+      code === "PROOF_NODE_UNUSED" ? otherId(file, { ...file.agreement, [member]: value }) : code;
+    change(`agreement: ${name}`, base, refused, ...changes);
   }
 
   // Acts: all of them, in order, unaltered, or they do not lead to the acts head.

@@ -199,6 +199,14 @@ export {
   type RegistryOptions,
   type RegistryPort,
 } from "../reads/client.js";
+export {
+  type CreateQuorumPortParameters,
+  createQuorumPort,
+  type QuorumAnswers,
+  type QuorumDisagreement,
+  type QuorumEndpoint,
+  type QuorumPort,
+} from "../reads/createQuorumPort.js";
 export type { ReadErrorType } from "../reads/errorTypes.js";
 export {
   type FindAgreementsByDocumentErrorType,

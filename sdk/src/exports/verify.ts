@@ -4,14 +4,6 @@ export { IdentityError, type IdentityErrorCode } from "../errors/identity.js";
 export { ProofError, type ProofErrorCode } from "../errors/proof.js";
 export { VerifyError, type VerifyErrorCode } from "../errors/verify.js";
 export {
-  type CreateQuorumPortParameters,
-  createQuorumPort,
-  type QuorumAnswers,
-  type QuorumDisagreement,
-  type QuorumEndpoint,
-  type QuorumPort,
-} from "../reads/createQuorumPort.js";
-export {
   EVIDENCE_MEDIA_TYPE,
   type Evidence,
   type EvidenceAct,

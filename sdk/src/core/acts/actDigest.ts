@@ -1,9 +1,10 @@
-import { concat, encodeAbiParameters, type Hex, keccak256, stringToHex } from "viem";
+import { concat, type Hex, keccak256, stringToHex } from "viem";
 import { ActError } from "../../errors/act.js";
 import { AGREEMENT_TYPE, type Agreement, type AgreementStruct } from "../agreement/agreement.js";
 import { agreementId } from "../agreement/agreementId.js";
 import { organisationId } from "../organisation/organisationId.js";
 import { isBytes32 } from "../record/bytes32.js";
+import { encodeWords } from "../record/encodeWords.js";
 import { primaryTypeOf, type SignedActKind } from "./actKind.js";
 import { AGREEMENTS_DOMAIN_NAME } from "./actTypedData.js";
 import { checkTime, type Deployment, domainOf } from "./domain.js";
@@ -41,18 +42,7 @@ export function actStructHash(act: {
     }
   }
   checkTime("validUntil", validUntil, 0);
-  return keccak256(
-    encodeAbiParameters(
-      [
-        { type: "bytes32" },
-        { type: "bytes32" },
-        { type: "bytes32" },
-        { type: "bytes32" },
-        { type: "uint40" },
-      ],
-      [typeHash, id, organisation, statement, validUntil],
-    ),
-  );
+  return keccak256(encodeWords(typeHash, id, organisation, statement, validUntil));
 }
 
 /**
@@ -97,21 +87,12 @@ function typedDataDigest(name: typeof AGREEMENTS_DOMAIN_NAME, deployment: Deploy
   const domain = domainOf(name, deployment);
   const hash = (text: string) => keccak256(stringToHex(text));
   const separator = keccak256(
-    encodeAbiParameters(
-      [
-        { type: "bytes32" },
-        { type: "bytes32" },
-        { type: "bytes32" },
-        { type: "uint256" },
-        { type: "address" },
-      ],
-      [
-        hash(DOMAIN_TYPE),
-        hash(domain.name),
-        hash(domain.version),
-        BigInt(domain.chainId),
-        domain.verifyingContract,
-      ],
+    encodeWords(
+      hash(DOMAIN_TYPE),
+      hash(domain.name),
+      hash(domain.version),
+      domain.chainId,
+      domain.verifyingContract,
     ),
   );
   return keccak256(concat(["0x1901", separator, structHash]));

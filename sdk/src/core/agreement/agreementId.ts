@@ -1,4 +1,5 @@
-import { concat, encodeAbiParameters, type Hex, keccak256, stringToHex } from "viem";
+import { concat, type Hex, keccak256, stringToHex } from "viem";
+import { encodeWords } from "../record/encodeWords.js";
 import { AGREEMENT_TYPE, type Agreement, type AgreementStruct } from "./agreement.js";
 import { checkAgreement } from "./checkAgreement.js";
 
@@ -11,20 +12,6 @@ export function toStruct(agreement: Agreement): AgreementStruct {
   return checkAgreement(agreement);
 }
 
-const encoding = [
-  { name: "typeHash", type: "bytes32" },
-  { name: "title", type: "bytes32" },
-  { name: "documents", type: "bytes32" },
-  { name: "metadata", type: "bytes32" },
-  { name: "parties", type: "bytes32" },
-  { name: "witnesses", type: "bytes32" },
-  { name: "effectiveAt", type: "uint40" },
-  { name: "expiresAt", type: "uint40" },
-  { name: "anyPartyCanEnd", type: "bool" },
-  { name: "noticeDays", type: "uint16" },
-  { name: "supersedes", type: "bytes32" },
-] as const;
-
 /**
  * The id of an agreement: its EIP-712 struct hash, the same on every chain.
  *
@@ -36,7 +23,7 @@ const encoding = [
 export function agreementId(agreement: Agreement | AgreementStruct): Hex {
   const struct = checkAgreement(agreement);
   return keccak256(
-    encodeAbiParameters(encoding, [
+    encodeWords(
       keccak256(stringToHex(AGREEMENT_TYPE)),
       struct.title,
       keccak256(concat(struct.documents)),
@@ -48,6 +35,6 @@ export function agreementId(agreement: Agreement | AgreementStruct): Hex {
       struct.anyPartyCanEnd,
       struct.noticeDays,
       struct.supersedes,
-    ]),
+    ),
   );
 }

@@ -1,6 +1,7 @@
-import { encodeAbiParameters, type Hex, keccak256 } from "viem";
+import { type Hex, keccak256 } from "viem";
 import { JournalError } from "../../errors/journal.js";
 import { isBytes32, ZERO_BYTES32 } from "../record/bytes32.js";
+import { encodeWords } from "../record/encodeWords.js";
 import { truncateHead } from "./truncateHead.js";
 
 /** What an entry of the journal says: the two words of an agreement after a change. */
@@ -12,12 +13,6 @@ export type JournalChange = {
   marks: Hex;
 };
 
-const parameters = [
-  { type: "bytes32" },
-  { type: "bytes32" },
-  { type: "bytes32" },
-  { type: "bytes32" },
-] as const;
 const FLAG_MARKED = 1n << 108n;
 
 /**
@@ -43,7 +38,7 @@ export function extendJournal(head: Hex, change: JournalChange): Hex {
   if (marks !== ZERO_BYTES32 && (BigInt(word) & FLAG_MARKED) === 0n) {
     throw invalidEntry("it has marks, and its word says that none are kept", change);
   }
-  return truncateHead(keccak256(encodeAbiParameters(parameters, [head, id, word, marks])));
+  return truncateHead(keccak256(encodeWords(head, id, word, marks)));
 }
 
 function invalidEntry(problem: string, change: JournalChange): JournalError {

@@ -1,5 +1,6 @@
-import { type Address, encodeAbiParameters, type Hex, isAddress, keccak256 } from "viem";
+import { type Address, type Hex, isAddress, keccak256 } from "viem";
 import { JournalError } from "../../errors/journal.js";
+import { encodeWords } from "../record/encodeWords.js";
 import { truncateHead } from "./truncateHead.js";
 
 /**
@@ -19,7 +20,5 @@ export function journalGenesis({ chainId, registry }: { chainId: number; registr
       values: { chainId, registry },
     });
   }
-  return truncateHead(
-    keccak256(encodeAbiParameters([{ type: "uint256" }, { type: "address" }], [BigInt(chainId), registry])),
-  );
+  return truncateHead(keccak256(encodeWords(chainId, registry)));
 }

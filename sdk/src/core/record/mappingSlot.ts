@@ -1,6 +1,7 @@
-import { encodeAbiParameters, type Hex, keccak256 } from "viem";
+import { type Hex, keccak256 } from "viem";
 import { RecordError } from "../../errors/record.js";
 import { isBytes32 } from "./bytes32.js";
+import { encodeWords } from "./encodeWords.js";
 
 /**
  * The storage slot of a mapping's entry, `keccak256(abi.encode(key, slot))`.
@@ -20,7 +21,7 @@ export function mappingSlot(key: Hex, slot: number | bigint | Hex): Hex {
   ) {
     throw invalid("slot", slot);
   }
-  return keccak256(encodeAbiParameters([{ type: "bytes32" }, { type: "uint256" }], [key, BigInt(slot)]));
+  return keccak256(encodeWords(key, slot));
 }
 
 function invalid(name: "key" | "slot", value: unknown): RecordError {
