@@ -7,14 +7,27 @@ import {
   type ActParameters,
   type Agreement,
   actDigest,
+  actTypedData,
   createAgreement,
   organisationId,
   type SignedActKind,
   statementHash,
   toStruct,
 } from "../../sdk/src/exports/core.js";
-import { deploySafe } from "../lib/safe.js";
-import { accountSigner, type DigestSigner, p256Signer, passkeySigner, rsaSigner } from "../lib/signers.js";
+import {
+  accountSigner,
+  approvalSigner,
+  createRegistryClient,
+  nestedSigner,
+  type Signer,
+  safeApprovalCall,
+  safeOwnerApprovalCall,
+  safeSigner,
+  signSafeMessage,
+} from "../../sdk/src/exports/index.js";
+import { delegateTo } from "../lib/delegateTo.js";
+import { testAccountSigner, testP256Signer, testPasskeySigner, testRsaSigner } from "../lib/signers.js";
+import { ascending, deploySafe, deploySignMessageLib, executeSafeTransaction } from "../lib/testSafe.js";
 
 const GENESIS = "2026-01-01T00:00:00Z";
 const VALID_UNTIL = 2_000_000_000;
@@ -57,7 +70,7 @@ export async function measureGas(): Promise<Record<string, number>> {
   // Organisations, each with a signatory that signs and one that sends.
   const managed = { account: manager.account };
   const organisations = Array.from({ length: 6 }, (_, index) => `did:web:party-${index}.example`);
-  const signers = new Map<string, ReturnType<typeof accountSigner>>();
+  const signers = new Map<string, ReturnType<typeof testAccountSigner>>();
   const senders = new Map<string, Address>();
   const enrol = (organisation: string, key: Hex) =>
     members.write.addKey([organisationId(organisation), key, 1, 0, 0, authorization], managed);
@@ -65,7 +78,7 @@ export async function measureGas(): Promise<Record<string, number>> {
     const admission = members.write.admit([organisation, 1, zeroHash, manager.account.address]);
     if (index === 1) await measure("admission of an organisation", admission);
     else await admission;
-    const signer = accountSigner(organisation);
+    const signer = testAccountSigner(organisation);
     const sender = wallets[index]?.account.address as Address;
     signers.set(organisation, signer);
     senders.set(organisation, sender);
@@ -102,8 +115,12 @@ export async function measureGas(): Promise<Record<string, number>> {
     validUntil,
     statement: statementHash(statement(organisation)),
   });
+  const requestOf = (parameters: ActParameters) => ({
+    typedData: actTypedData(parameters),
+    digest: actDigest(parameters),
+  });
   const accountAct = async (parameters: ActParameters) => {
-    const signature = await signers.get(parameters.organisation)?.sign(actDigest(parameters));
+    const signature = await signers.get(parameters.organisation)?.sign(requestOf(parameters));
     if (!signature) throw new Error(`${parameters.organisation} has no signer.`);
     const parity = signature.endsWith("1c") ? 1n << 255n : 0n;
     const s = BigInt(`0x${signature.slice(66, 130)}`) | parity;
@@ -113,10 +130,10 @@ export async function measureGas(): Promise<Record<string, number>> {
       vs: pad(`0x${s.toString(16)}`, { size: 32 }),
     };
   };
-  const keyAct = async (parameters: ActParameters, { key, sign }: DigestSigner) => ({
+  const keyAct = async (parameters: ActParameters, { key, sign }: Signer) => ({
     ...common(parameters),
     key,
-    signature: await sign(actDigest(parameters)),
+    signature: await sign(requestOf(parameters)),
   });
   const sender = (organisation: string) => ({ account: senders.get(organisation) as Address });
   const attestAsSender = (agreement: Agreement, seat: number) => {
@@ -175,14 +192,90 @@ export async function measureGas(): Promise<Record<string, number>> {
   await measure("anchor of a root", agreements.write.anchor([keccak256("0x01")]));
 
   // Every kind of key relays the same act: the first attestation of a two-party agreement that is on record.
-  const safe = await deploySafe(await viem.getWalletClient(secretariat.account.address), client);
-  const kinds: [string, DigestSigner][] = [
-    ["account (ECDSA), key named", accountSigner("named")],
-    ["P-256", p256Signer("bench", p256.address)],
-    ["passkey (WebAuthn)", passkeySigner("bench", webAuthn.address)],
-    ["RSA-2048", rsaSigner(2048, rsa.address)],
-    ["RSA-4096", rsaSigner(4096, rsa.address)],
-    ["Safe 2 of 3", safe],
+  const wallet = await viem.getWalletClient(secretariat.account.address);
+  const registry = createRegistryClient(
+    {
+      chainId: client.chain.id,
+      request: (request) => client.request(request as Parameters<typeof client.request>[0]),
+      account: undefined,
+    },
+    {
+      deployment: {
+        chainId: client.chain.id,
+        agreements: agreements.address,
+        members: members.address,
+        deployBlock: 0,
+      },
+    },
+  );
+  const owners = ascending(
+    ["first", "second", "third"].map((name) => testAccountSigner(`safe owner, ${name}`).account),
+  );
+  const two = owners.slice(0, 2);
+  const newSafe = () => deploySafe(wallet, { owners: owners.map(({ address }) => address), threshold: 2 });
+  const chainId = client.chain.id;
+  const offChain = await newSafe();
+  const onChain = await newSafe();
+  const byHash = await newSafe();
+  const library = await deploySignMessageLib(wallet);
+  const delegating = testAccountSigner("delegating");
+  const delegate = await viem.deployContract("OwnedWallet", [manager.account.address]);
+  await delegateTo(wallet, delegating.account, delegate.address);
+  const owner = testAccountSigner("owner of a nested wallet");
+  const newNested = async (form: "typedData" | "personal") => {
+    const { address } = await viem.deployContract("NestedWallet", [owner.key]);
+    return nestedSigner(registry, { wallet: address, owner, form });
+  };
+  const kinds: [string, Signer][] = [
+    ["account (ECDSA), key named", testAccountSigner("named")],
+    ["account with delegated code (EIP-7702), key named", delegating],
+    ["P-256", testP256Signer("bench", p256.address)],
+    ["passkey (WebAuthn)", testPasskeySigner("bench", webAuthn.address)],
+    ["RSA-2048", testRsaSigner(2048, rsa.address)],
+    ["RSA-3072", testRsaSigner(3072, rsa.address)],
+    ["RSA-4096", testRsaSigner(4096, rsa.address)],
+    [
+      "Safe 2 of 3",
+      safeSigner(registry, {
+        safe: offChain,
+        collect: (contents) =>
+          Promise.all(
+            two.map((account) =>
+              signSafeMessage({ safe: offChain, chainId, contents, owner: accountSigner({ account }) }),
+            ),
+          ),
+      }),
+    ],
+    [
+      "Safe 2 of 3, owners approved on chain",
+      safeSigner(registry, {
+        safe: byHash,
+        collect: async (contents) => {
+          for (const { address } of two) {
+            const call = safeOwnerApprovalCall({ safe: byHash, chainId, contents });
+            await networkHelpers.impersonateAccount(address);
+            await networkHelpers.setBalance(address, 10n ** 18n);
+            const sender = await viem.getWalletClient(address);
+            await client.waitForTransactionReceipt({ hash: await sender.sendTransaction(call) });
+          }
+          return two.map(({ address }) => ({ owner: address, signature: EMPTY }));
+        },
+      }),
+    ],
+    [
+      "Safe 2 of 3, approved on chain",
+      approvalSigner(registry, {
+        wallet: onChain,
+        approve: (contents) =>
+          executeSafeTransaction(wallet, {
+            safe: onChain,
+            ...safeApprovalCall({ library, contents }),
+            owners: two,
+          }),
+      }),
+    ],
+    ["nested typed data (ERC-7739)", await newNested("typedData")],
+    ["nested personal message (ERC-7739)", await newNested("personal")],
   ];
   for (const [name, signer] of kinds) {
     const agreement = draft(2);

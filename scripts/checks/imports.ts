@@ -11,10 +11,22 @@ const allowed: Record<string, readonly string[]> = {
   core: ["errors", "abi"],
   reads: ["core", "errors", "abi", "deployments"],
   verify: ["reads", "core", "errors", "abi", "deployments"],
-  actions: ["verify", "reads", "core", "errors", "abi", "deployments"],
-  viem: ["actions", "verify", "reads", "core", "errors", "abi", "deployments"],
-  ethers: ["actions", "verify", "reads", "core", "errors", "abi", "deployments"],
-  exports: ["viem", "ethers", "actions", "verify", "reads", "core", "errors", "abi", "deployments"],
+  signers: ["reads", "core", "errors", "abi", "deployments"],
+  actions: ["signers", "verify", "reads", "core", "errors", "abi", "deployments"],
+  viem: ["actions", "signers", "verify", "reads", "core", "errors", "abi", "deployments"],
+  ethers: ["actions", "signers", "verify", "reads", "core", "errors", "abi", "deployments"],
+  exports: [
+    "viem",
+    "ethers",
+    "actions",
+    "signers",
+    "verify",
+    "reads",
+    "core",
+    "errors",
+    "abi",
+    "deployments",
+  ],
 };
 
 const specifiers = /(?:\bfrom|\bimport)\s*\(?\s*["']([^"']+)["']/g;

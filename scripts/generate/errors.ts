@@ -536,6 +536,46 @@ const entries: Record<string, { about: string; codes: Record<string, Entry> }> =
       ],
     },
   },
+  signer: {
+    about: "Signers",
+    codes: {
+      SIGNER_REFUSED: [
+        "The person refused, or did not answer in time.",
+        "Nothing was signed; ask again when the person agrees, with the device at hand.",
+      ],
+      SIGNER_ANSWER_INVALID: [
+        "What a passkey or token gave is no signature, or no key, of its kind, or is over something else.",
+        "Do as the error says; check that the right device and key were asked.",
+      ],
+      PASSKEY_UNSUPPORTED: ["The passkey's key is none on P-256.", "Create one with createPasskey."],
+      PASSKEY_UNVERIFIED: [
+        "The passkey signed without verifying the person.",
+        "Set a PIN, fingerprint or face on the device.",
+      ],
+      SAFE_UNSUPPORTED: [
+        "No Safe of version 1.3.0 or later answers at the address on this chain.",
+        "Check the address and the chain; have an older Safe approve on chain.",
+      ],
+      SAFE_OWNER_UNKNOWN: ["A signature is from one who does not own the Safe.", "Leave it out."],
+      SAFE_OWNER_REPEATED: ["An owner's signature stands twice.", "Give one signature of each owner."],
+      SAFE_SIGNATURE_INVALID: [
+        "An owner's signature does not fit, or the owner has not approved on chain.",
+        "Have the owner sign what safeMessage returns, for the same act, Safe and chain.",
+      ],
+      SAFE_SIGNATURES_MISSING: [
+        "Fewer owners have signed than the Safe asks for.",
+        "Have as many more sign as the error says, of those that it names.",
+      ],
+      WALLET_UNSUPPORTED: [
+        "The contract names no EIP-712 domain, as a wallet with ERC-7739 does.",
+        "Check the address and the chain; other wallets sign in another way, see docs/signers.md.",
+      ],
+      WALLET_APPROVAL_MISSING: [
+        "The wallet has not approved the message on chain.",
+        "Have its owners execute the approval, and wait for the block.",
+      ],
+    },
+  },
   text: {
     about: "Human texts",
     codes: {

@@ -1,12 +1,12 @@
-// One signer for each kind of key that an organisation can enrol, over real cryptography. Signatures are deterministic, so
-// that gas figures are too.
+// One signer for each kind of key that an organisation can enrol: the SDK's own, over keys and devices in software. Signatures
+// are deterministic, so that gas figures are too.
 
 import { constants, createHash, sign } from "node:crypto";
 import { P256, WebAuthnP256 } from "ox";
 import {
   type Address,
+  bytesToHex,
   concatHex,
-  encodeAbiParameters,
   type Hex,
   hexToBytes,
   keccak256,
@@ -16,93 +16,89 @@ import {
 } from "viem";
 import { type PrivateKeyAccount, privateKeyToAccount } from "viem/accounts";
 import {
-  encodeAccountKey,
-  encodeP256Key,
-  encodeRsaKey,
-  encodeWebAuthnKey,
-} from "../../sdk/src/exports/core.js";
+  accountSigner,
+  type DigestSigner,
+  p256Signer,
+  passkeySigner,
+  rsaSigner,
+  type Signer,
+} from "../../sdk/src/exports/signers.js";
 import { privateKeyOf, testRsaKey } from "./testRsaKey.js";
-
-/** A key of an organisation: its ERC-7913 bytes and what signs an EIP-712 digest with it. */
-export interface DigestSigner {
-  key: Hex;
-  sign: (digest: Hex) => Promise<Hex>;
-}
 
 /** A private key for tests and demos, the same for the same seed. Never one for real use. */
 export const testKey = (seed: string): Hex => keccak256(stringToHex(`minhuoc test key: ${seed}`));
 
 /** An account with a private key of its own. */
-export function accountSigner(seed: string): DigestSigner & { account: PrivateKeyAccount } {
+export function testAccountSigner(seed: string): Signer & { account: PrivateKeyAccount } {
   const account = privateKeyToAccount(testKey(seed));
-  return { account, key: encodeAccountKey(account.address), sign: (hash) => account.sign({ hash }) };
+  return { account, ...accountSigner({ account }) };
 }
 
-/** P-256 signatures over the digest itself, as `ERC7913P256Verifier` takes them: r and s. */
-export function p256Signer(seed: string, verifier: Address): DigestSigner {
+/** A token with a P-256 key. */
+export function testP256Signer(seed: string, verifier: Address): DigestSigner {
   const privateKey = testKey(seed);
-  const { x, y } = P256.getPublicKey({ privateKey });
-  return {
-    key: encodeP256Key({ verifier, x: word(x), y: word(y) }),
-    sign: async (payload) => {
-      const { r, s } = signP256(payload, privateKey);
+  return p256Signer({
+    verifier,
+    ...publicKey(privateKey),
+    sign: async (digest) => {
+      const { r, s } = P256.sign({ payload: digest, privateKey, hash: false });
       return concatHex([word(r), word(s)]);
     },
-  };
+  });
 }
 
-/** A passkey: WebAuthn assertions with user verification, as `ERC7913WebAuthnVerifier` takes them. */
-export function passkeySigner(seed: string, verifier: Address, rpId = "minhuoc.example"): DigestSigner {
+/** A passkey in software, which verifies whoever asks. */
+export function testPasskeySigner(seed: string, verifier: Address, rpId = "minhuoc.example"): DigestSigner {
   const privateKey = testKey(seed);
-  const { x, y } = P256.getPublicKey({ privateKey });
-  return {
-    key: encodeWebAuthnKey({ verifier, x: word(x), y: word(y) }),
-    sign: async (challenge) => {
+  return passkeySigner({
+    verifier,
+    ...publicKey(privateKey),
+    get: async ({ publicKey: { challenge, userVerification = "preferred" } }) => {
       const { metadata, payload } = WebAuthnP256.getSignPayload({
-        challenge,
+        challenge: bytesToHex(challenge as Uint8Array),
         rpId,
         origin: `https://${rpId}`,
-        userVerification: "required",
+        userVerification,
       });
-      const { r, s } = signP256(createHash("sha256").update(hexToBytes(payload)).digest(), privateKey);
-      return encodeAbiParameters(webAuthnAuth, [
-        word(r),
-        word(s),
-        BigInt(metadata.challengeIndex ?? 0),
-        BigInt(metadata.typeIndex ?? 0),
-        metadata.authenticatorData,
-        metadata.clientDataJSON,
-      ]);
+      const digest = createHash("sha256").update(hexToBytes(payload)).digest();
+      return {
+        response: {
+          authenticatorData: hexToBytes(metadata.authenticatorData),
+          clientDataJSON: new TextEncoder().encode(metadata.clientDataJSON),
+          signature: der(P256.sign({ payload: digest, privateKey, hash: false })),
+        },
+      };
     },
-  };
+  });
 }
 
-/** RSASSA-PKCS1-v1_5 with SHA-256 over the digest's bytes, as national-CA tokens sign. */
-export function rsaSigner(bits: number, verifier: Address): DigestSigner {
-  const rsaKey = testRsaKey(bits);
+/** A token with an RSA key. */
+export function testRsaSigner(bits: number, verifier: Address, seed?: string): DigestSigner {
+  const rsaKey = testRsaKey(bits, seed);
   const key = privateKeyOf(rsaKey);
-  return {
-    key: encodeRsaKey({ verifier, modulus: toHex(rsaKey.modulus), exponent: 65_537 }),
+  return rsaSigner({
+    verifier,
+    modulus: toHex(rsaKey.modulus),
+    exponent: 65_537,
     sign: async (digest) =>
       toHex(sign("sha256", hexToBytes(digest), { key, padding: constants.RSA_PKCS1_PADDING })),
-  };
+  });
 }
 
-/** The members of OpenZeppelin's `WebAuthnAuth`, without the offset that a struct would have in front. */
-const webAuthnAuth = [
-  { name: "r", type: "bytes32" },
-  { name: "s", type: "bytes32" },
-  { name: "challengeIndex", type: "uint256" },
-  { name: "typeIndex", type: "uint256" },
-  { name: "authenticatorData", type: "bytes" },
-  { name: "clientDataJSON", type: "string" },
-] as const;
+function publicKey(privateKey: Hex): { x: Hex; y: Hex } {
+  const { x, y } = P256.getPublicKey({ privateKey });
+  return { x: word(x), y: word(y) };
+}
 
 const word = (value: bigint) => numberToHex(value, { size: 32 });
 
-/** OpenZeppelin's P256 takes the lower of the two possible s only. */
-export function signP256(payload: Hex | Uint8Array, privateKey: Hex) {
-  const order = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n;
-  const { r, s } = P256.sign({ payload, privateKey, hash: false });
-  return { r, s: s > order / 2n ? order - s : s };
+/** A signature as authenticators write it (SEC 1, section C.5). */
+function der({ r, s }: { r: bigint; s: bigint }): Uint8Array {
+  const integer = (value: bigint) => {
+    const bytes = hexToBytes(numberToHex(value));
+    const content = (bytes[0] ?? 0) < 0x80 ? [...bytes] : [0, ...bytes];
+    return [0x02, content.length, ...content];
+  };
+  const content = [...integer(r), ...integer(s)];
+  return Uint8Array.from([0x30, content.length, ...content]);
 }

@@ -15,10 +15,11 @@ export interface TestRsaKey {
  * A key whose modulus has exactly that many bits.
  *
  * @param bits of the modulus
+ * @param seed another one gives another key
  */
-export function testRsaKey(bits: number): TestRsaKey {
+export function testRsaKey(bits: number, seed = ""): TestRsaKey {
   const half = Math.ceil(bits / 2);
-  return keyOfPrimes(bits, [testPrime(`${bits}/p`, half), testPrime(`${bits}/q`, bits - half)]);
+  return keyOfPrimes(bits, [testPrime(`${seed}${bits}/p`, half), testPrime(`${seed}${bits}/q`, bits - half)]);
 }
 
 export function keyOfPrimes(bits: number, primes: readonly [bigint, bigint]): TestRsaKey {

@@ -7,16 +7,14 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Hex, keccak256, sha256, stringToHex } from "viem";
 import {
-  accountSigner,
-  type DigestSigner,
-  p256Signer,
-  passkeySigner,
-  rsaSigner,
+  testAccountSigner,
+  testP256Signer,
+  testPasskeySigner,
+  testRsaSigner,
 } from "../../scripts/lib/signers.js";
 import { sampleMetadata } from "../../sdk/src/core/metadata/samples.behavior.js";
 import {
   type Agreement,
-  actDigest,
   agreementFromMetadata,
   agreementId,
   commitMetadata,
@@ -26,6 +24,7 @@ import {
   type MetadataDocument,
   revealEvidence,
   type SignedAct,
+  type Signer,
 } from "../../sdk/src/exports/index.js";
 import { connections } from "../integration/sdk/connections.js";
 import {
@@ -177,15 +176,15 @@ try {
   await record("unsigned", "One of three parties has not signed.", open);
 
   // Keys that are no accounts with a private key. What the contract wallet approved stands in no file: only a chain can check it.
-  const { chainId, agreements: registry, verifiers } = stage.deployment;
+  const { verifiers } = stage.deployment;
   if (!verifiers?.p256 || !verifiers.webauthn || !verifiers.rsa) throw new Error("A verifier is missing.");
-  const owner = accountSigner("corpus wallet");
+  const owner = testAccountSigner("corpus wallet");
   const wallet = await stage.deploy("OwnedWallet", [owner.account.address]);
-  const holders: [Member, DigestSigner][] = [];
+  const holders: [Member, Signer][] = [];
   for (const [name, signer] of [
-    ["tong-cong-ty", p256Signer("corpus", verifiers.p256)],
-    ["hoc-vien", passkeySigner("corpus", verifiers.webauthn)],
-    ["ngan-hang", rsaSigner(2048, verifiers.rsa)],
+    ["tong-cong-ty", testP256Signer("corpus", verifiers.p256)],
+    ["hoc-vien", testPasskeySigner("corpus", verifiers.webauthn)],
+    ["ngan-hang", testRsaSigner(2048, verifiers.rsa)],
     ["quy-dau-tu", { ...owner, key: encodeAccountKey(wallet) }],
   ] as const) {
     const member = await admitMember(stage, name);
@@ -195,15 +194,17 @@ try {
   }
   const kinds = make(holders.map(([member]) => member));
   const signed: SignedAct[] = [];
-  for (const [{ identifier }, { key, sign: signDigest }] of holders) {
-    const act = {
-      kind: "attest" as const,
-      organisation: identifier,
-      statement: statement("Trần Văn Minh"),
-      validUntil: 2 ** 34,
-    };
-    const digest = actDigest({ ...act, agreement: kinds.agreement, chainId, registry });
-    signed.push({ ...act, key, signature: await signDigest(digest) });
+  for (const [{ identifier }, signer] of holders) {
+    signed.push(
+      await stage.reader.signAct({
+        kind: "attest",
+        agreement: kinds.agreement,
+        organisation: identifier,
+        statement: statement("Trần Văn Minh"),
+        validUntil: 2 ** 34,
+        signer,
+      }),
+    );
   }
   await perform(stage.relayer.submitActs({ agreement: kinds.agreement, acts: signed }));
   await record("keys", "A P-256 key, a passkey, an RSA token and a contract wallet.", kinds);

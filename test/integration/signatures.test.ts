@@ -23,17 +23,16 @@ import {
 import { encodeAbiParameters } from "viem/utils";
 import { root } from "../../scripts/lib/root.mjs";
 import {
-  accountSigner,
-  type DigestSigner,
-  p256Signer,
-  passkeySigner,
-  rsaSigner,
-  signP256,
+  testAccountSigner,
   testKey,
+  testP256Signer,
+  testPasskeySigner,
+  testRsaSigner,
 } from "../../scripts/lib/signers.js";
 import { testRsaKey } from "../../scripts/lib/testRsaKey.js";
 import { modularPower } from "../../sdk/src/core/keys/modularPower.js";
 import { checkSignature, encodeAccountKey, type KnownVerifiers } from "../../sdk/src/exports/core.js";
+import { type DigestSigner, p256Signature } from "../../sdk/src/exports/signers.js";
 import { connections } from "./sdk/connections.js";
 import { type Stage, setStage } from "./sdk/stage.js";
 
@@ -49,6 +48,16 @@ const flipped = (bytes: Hex, at: number): Hex => {
   const changed = hexToBytes(bytes);
   changed[at] = (changed[at] ?? 0) ^ 1;
   return `0x${Buffer.from(changed).toString("hex")}`;
+};
+/** An account that signs a digest of which nobody has the message. */
+const testDigestAccount = (seed: string) => {
+  const { account, key } = testAccountSigner(seed);
+  return { account, key, sign: ({ digest: hash }: { digest: Hex }) => account.sign({ hash }) };
+};
+const signP256 = (payload: Hex, privateKey: Hex) => {
+  const { r, s } = P256.sign({ payload, privateKey, hash: false });
+  const low = p256Signature(concatHex([word(r), word(s)]));
+  return { r: BigInt(low.r), s: BigInt(low.s) };
 };
 const base64url = (bytes: Hex) => Buffer.from(hexToBytes(bytes)).toString("base64url");
 const shaOf = (...parts: Hex[]): Hex =>
@@ -96,7 +105,7 @@ describe("signatures without a chain, and the contracts", function () {
   }
 
   async function anyByteChanged(signer: DigestSigner, every: number): Promise<number> {
-    const signature = await signer.sign(digest);
+    const signature = await signer.sign({ digest: digest });
     expect(await both(signer.key, digest, signature)).to.equal("valid");
     expect(await both(signer.key, flipped(digest, 31), signature)).to.equal("invalid");
     const places = (bytes: Hex, from: number) =>
@@ -115,7 +124,7 @@ describe("signatures without a chain, and the contracts", function () {
 
   it("agree on P-256, whatever byte is changed", async () => {
     // What follows r and s is not looked at.
-    expect(await anyByteChanged(p256Signer("p256", verifiers.p256), 1)).to.equal(1);
+    expect(await anyByteChanged(testP256Signer("p256", verifiers.p256), 1)).to.equal(1);
   });
 
   it("agree on P-256 at the edges of its arithmetic", async () => {
@@ -160,9 +169,9 @@ describe("signatures without a chain, and the contracts", function () {
 
   it("agree on many random P-256 keys and digests", async () => {
     for (let turn = 0; turn < 60; turn++) {
-      const signer = p256Signer(`random ${turn}`, verifiers.p256);
+      const signer = testP256Signer(`random ${turn}`, verifiers.p256);
       const hash = keccak256(numberToHex(turn));
-      const signature = await signer.sign(hash);
+      const signature = await signer.sign({ digest: hash });
       expect(await both(signer.key, hash, signature)).to.equal("valid");
       expect(await both(signer.key, digest, signature)).to.equal("invalid");
     }
@@ -170,7 +179,7 @@ describe("signatures without a chain, and the contracts", function () {
 
   it("agree on RSA, whatever byte is changed", async () => {
     for (const bits of [2048, 3072, 4096]) {
-      expect(await anyByteChanged(rsaSigner(bits, verifiers.rsa), bits === 2048 ? 7 : 61)).to.equal(0);
+      expect(await anyByteChanged(testRsaSigner(bits, verifiers.rsa), bits === 2048 ? 7 : 61)).to.equal(0);
     }
   });
 
@@ -228,9 +237,10 @@ describe("signatures without a chain, and the contracts", function () {
     ])
       expect(await both(key, digest, signed(content)), content).to.equal("invalid");
     // The second form of a signature: one modulus more, where there is room for it.
-    const { sign } = rsaSigner(2048, verifiers.rsa);
+    const { sign } = testRsaSigner(2048, verifiers.rsa);
     let [turn, small] = [0, modulus];
-    while (small + modulus >= 2n ** 2048n) small = BigInt(await sign(numberToHex(++turn, { size: 32 })));
+    while (small + modulus >= 2n ** 2048n)
+      small = BigInt(await sign({ digest: numberToHex(++turn, { size: 32 }) }));
     const other = numberToHex(turn, { size: 32 });
     expect(await both(key, other, numberToHex(small, { size: 256 }))).to.equal("valid");
     expect(await both(key, other, numberToHex(small + modulus, { size: 256 }))).to.equal("invalid");
@@ -239,7 +249,7 @@ describe("signatures without a chain, and the contracts", function () {
 
   it("agree on passkeys, whatever byte is changed", async () => {
     // Zeros that fill up the last word, and one more at the end, are not looked at.
-    expect(await anyByteChanged(passkeySigner("passkey", verifiers.webauthn), 1)).to.be.within(1, 64);
+    expect(await anyByteChanged(testPasskeySigner("passkey", verifiers.webauthn), 1)).to.be.within(1, 64);
   });
 
   describe("passkeys", () => {
@@ -364,7 +374,7 @@ describe("signatures without a chain, and the contracts", function () {
   });
 
   describe("accounts", () => {
-    const signer = accountSigner("account");
+    const signer = testDigestAccount("account");
     const check = (signature: Hex, key = signer.key) => checkSignature({ key, digest, signature, verifiers });
 
     it("agree with ECDSA as the contracts take it, and never call anything else invalid", async () => {
@@ -374,7 +384,7 @@ describe("signatures without a chain, and the contracts", function () {
         const functionName = "isValidSignature";
         return (await read.readContract({ address: wallet, abi, functionName, args })) === "0x1626ba7e";
       };
-      const good = await signer.sign(digest);
+      const good = await signer.sign({ digest: digest });
       const [r, s] = [slice(good, 0, 32), BigInt(slice(good, 32, 64))];
       const parity = good.endsWith("1b") ? 0 : 1;
       const full = (otherS: bigint, v: number) => concatHex([r, word(otherS), numberToHex(v, { size: 1 })]);
@@ -400,8 +410,8 @@ describe("signatures without a chain, and the contracts", function () {
 
     it("take the compact form of EIP-2098 with its low s alone", async () => {
       for (let turn = 0; turn < 8; turn++) {
-        const { key, sign: make } = accountSigner(`compact ${turn}`);
-        const full = await make(digest);
+        const { key, sign: make } = testDigestAccount(`compact ${turn}`);
+        const full = await make({ digest });
         const s = BigInt(slice(full, 32, 64));
         const bit = full.endsWith("1c") ? 2n ** 255n : 0n;
         const compact = concatHex([slice(full, 0, 32), word(s | bit)]);
@@ -419,12 +429,12 @@ describe("signatures without a chain, and the contracts", function () {
 
   it("know a kind of key for the pinned verifier alone", async () => {
     for (const make of [
-      (verifier: Address) => p256Signer("kind", verifier),
-      (verifier: Address) => passkeySigner("kind", verifier),
-      (verifier: Address) => rsaSigner(2048, verifier),
+      (verifier: Address) => testP256Signer("kind", verifier),
+      (verifier: Address) => testPasskeySigner("kind", verifier),
+      (verifier: Address) => testRsaSigner(2048, verifier),
     ]) {
       const stranger = make("0x9999999999999999999999999999999999999999");
-      const signature = await stranger.sign(digest);
+      const signature = await stranger.sign({ digest: digest });
       const check = (known?: KnownVerifiers) =>
         checkSignature({ key: stranger.key, digest, signature, verifiers: known });
       expect(await check(verifiers)).to.equal("unknown");
@@ -432,21 +442,21 @@ describe("signatures without a chain, and the contracts", function () {
       expect(await check()).to.equal("unknown");
     }
     // A look-alike: the passkey's signature under the P-256 verifier, and the other way round.
-    const passkey = passkeySigner("look-alike", verifiers.p256);
-    expect(await both(passkey.key, digest, await passkey.sign(digest))).to.equal("invalid");
-    const token = p256Signer("look-alike", verifiers.webauthn);
-    expect(await both(token.key, digest, await token.sign(digest))).to.equal("invalid");
+    const passkey = testPasskeySigner("look-alike", verifiers.p256);
+    expect(await both(passkey.key, digest, await passkey.sign({ digest: digest }))).to.equal("invalid");
+    const token = testP256Signer("look-alike", verifiers.webauthn);
+    expect(await both(token.key, digest, await token.sign({ digest: digest }))).to.equal("invalid");
   });
 
   it("do not depend on the case of the hex, and refuse what is no bytes", async () => {
     const upper = (hex: Hex) => `0x${hex.slice(2).toUpperCase()}` as Hex;
     for (const signer of [
-      accountSigner("case"),
-      p256Signer("case", verifiers.p256),
-      passkeySigner("case", verifiers.webauthn),
-      rsaSigner(2048, verifiers.rsa),
+      testDigestAccount("case"),
+      testP256Signer("case", verifiers.p256),
+      testPasskeySigner("case", verifiers.webauthn),
+      testRsaSigner(2048, verifiers.rsa),
     ]) {
-      const signature = await signer.sign(digest);
+      const signature = await signer.sign({ digest: digest });
       const found = checkSignature({
         key: upper(signer.key),
         digest: upper(digest),
@@ -455,7 +465,7 @@ describe("signatures without a chain, and the contracts", function () {
       });
       expect(await found).to.equal("valid");
     }
-    const { key } = accountSigner("case");
+    const { key } = testDigestAccount("case");
     const code = (parameters: { key?: Hex; digest?: Hex; signature?: Hex }) =>
       checkSignature({ key, digest, signature: "0x", ...parameters }).then(
         () => undefined,

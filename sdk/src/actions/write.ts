@@ -8,7 +8,7 @@ import { toBigInt, toBytes } from "../reads/answers.js";
 import type { RegistryAccount, RegistryClient } from "../reads/client.js";
 import { decodeRevert } from "../reads/decodeRevert.js";
 import type { RegistryContract } from "../reads/encodeCall.js";
-import { attempt, request } from "../reads/request.js";
+import { attempt, PATIENCE, request } from "../reads/request.js";
 import { forecast, type PlannedActs } from "./forecast.js";
 
 /** What every write can be given. */
@@ -47,14 +47,6 @@ export type ActsCall = RegistryCall & { planned: PlannedActs };
 /** Spare gas, since an act of another party may come in between. */
 const GAS_MARGIN = 5n;
 
-/** Milliseconds that a person may take over a wallet's question. */
-const PATIENCE = 3_600_000;
-
-/** The client while a person reads before signing: its own timeout is the endpoint's. */
-export function patient(client: RegistryClient): RegistryClient {
-  return { ...client, timeout: Math.max(client.timeout, PATIENCE) };
-}
-
 /** The account that signs and sends. */
 export async function requireAccount(client: RegistryClient): Promise<RegistryAccount> {
   const account = await client.account?.();
@@ -77,7 +69,8 @@ export async function write(
   const gas = limit ?? spare((await simulate(client, call)).gas);
   try {
     const work = account.sendTransaction({ to, data: call.data, gas });
-    return await attempt(patient(client), "eth_sendTransaction", work);
+    // A person reads before signing: the client's own timeout is the endpoint's.
+    return await attempt({ timeout: PATIENCE }, "eth_sendTransaction", work);
   } catch (error) {
     throw refused(error, call);
   }

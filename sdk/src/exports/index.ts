@@ -355,4 +355,5 @@ export {
 export * from "./abi.js";
 export * from "./core.js";
 export * from "./deployments.js";
+export * from "./signers.js";
 export * from "./verify.js";

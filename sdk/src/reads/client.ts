@@ -9,7 +9,7 @@ import { readChainId } from "./readChainId.js";
 
 /** EIP-712 typed data in the form that every wallet library can be given. */
 export type TypedData = {
-  domain: { name: string; version: string; chainId: number; verifyingContract: Address };
+  domain: { name?: string; version?: string; chainId: number; verifyingContract: Address };
   types: Record<string, { name: string; type: string }[]>;
   primaryType: string;
   message: Record<string, unknown>;

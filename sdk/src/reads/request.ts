@@ -6,6 +6,9 @@ import type { RegistryPort } from "./client.js";
 /** The part of a client that asks. */
 export type Requester = Pick<RegistryPort, "request"> & { timeout: number };
 
+/** Milliseconds that a person may take over a wallet's question. */
+export const PATIENCE = 3_600_000;
+
 /**
  * Asks an endpoint once and reads its answer.
  *
@@ -34,7 +37,11 @@ export async function request<T>(
 }
 
 /** Waits for what a library does over the endpoint, no longer than the client's timeout, and gives its failure a code. */
-export async function attempt<T>({ timeout }: Requester, method: string, work: Promise<T>): Promise<T> {
+export async function attempt<T>(
+  { timeout }: Pick<Requester, "timeout">,
+  method: string,
+  work: Promise<T>,
+): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {

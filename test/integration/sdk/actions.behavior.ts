@@ -1,10 +1,10 @@
 import { expect } from "chai";
 import { decodeFunctionData, type Hex, keccak256, sha256, stringToHex } from "viem";
 import { privateKeyToAccount } from "viem/accounts";
-import { p256Signer, passkeySigner, rsaSigner, testKey } from "../../../scripts/lib/signers.js";
+import { testKey, testP256Signer, testPasskeySigner, testRsaSigner } from "../../../scripts/lib/signers.js";
 import {
   type Agreement,
-  actDigest,
+  accountSigner,
   agreementId,
   agreementRegistryAbi,
   decodeRecord,
@@ -12,6 +12,7 @@ import {
   organisationId,
   type SignActParameters,
   type SignedAct,
+  type Signer,
   type SimulateActsReturnType,
   type SimulateReturnType,
   toStruct,
@@ -249,30 +250,23 @@ export function behavesAsRegistry(name: string, connect: Connect): void {
       if (!verifiers?.p256 || !verifiers.webauthn || !verifiers.rsa)
         throw new Error("The verifiers are not deployed.");
       const { agreement } = draft(members);
-      const { chainId, agreements: registry } = stage.deployment;
-      const signers = [
-        passkeySigner("passkey", verifiers.webauthn),
-        p256Signer("token", verifiers.p256),
-        rsaSigner(2048, verifiers.rsa),
-      ];
-      for (const [index, signer] of signers.slice(0, 2).entries()) {
-        const { identifier: organisation, manager } = members[index] as Member;
-        const hash = await stage.as(manager).addKey({ organisation, key: signer.key, role: "signatory" });
-        await stage.reader.waitForTransaction({ hash });
-      }
-      const rsa = signers[2];
-      if (!rsa) throw new Error("unreachable");
-      await stage.reader.waitForTransaction({
-        hash: await stage
-          .as(c.manager)
-          .addKey({ organisation: c.identifier, key: rsa.key, role: "signatory" }),
-      });
+      const passkey = testPasskeySigner("passkey", verifiers.webauthn);
+      const signers = [passkey, testP256Signer("token", verifiers.p256), testRsaSigner(2048, verifiers.rsa)];
+      const signWith = (signer: Signer, of: Agreement, { identifier: organisation }: Member) =>
+        stage.reader.signAct({
+          kind: "attest",
+          agreement: of,
+          organisation,
+          statement: statement(),
+          signer,
+        });
       const acts: SignedAct[] = [];
       for (const [index, signer] of signers.entries()) {
-        const organisation = (members[index] as Member).identifier;
-        const act = { kind: "attest", organisation, statement: statement(), validUntil: 2 ** 34 } as const;
-        const digest = actDigest({ ...act, agreement, chainId, registry });
-        acts.push({ ...act, key: signer.key, signature: await signer.sign(digest) });
+        const member = members[index] as Member;
+        const { identifier: organisation, manager } = member;
+        const hash = await stage.as(manager).addKey({ organisation, key: signer.key, role: "signatory" });
+        await stage.reader.waitForTransaction({ hash });
+        acts.push(await signWith(signer, agreement, member));
       }
       await submit(agreement, acts);
       expect(await stage.reader.getStatus({ id: agreementId(agreement) })).to.equal("InForce");
@@ -280,19 +274,7 @@ export function behavesAsRegistry(name: string, connect: Connect): void {
       const mixed = draft(members).agreement;
       const [first, ...others] = await signAll(mixed, members);
       if (!first) throw new Error("unreachable");
-      const act = {
-        kind: "attest",
-        organisation: a.identifier,
-        statement: statement(),
-        validUntil: 2 ** 34,
-      } as const;
-      const digest = actDigest({ ...act, agreement: mixed, chainId, registry });
-      const passkey = signers[0];
-      if (!passkey) throw new Error("unreachable");
-      const hash = await submit(mixed, [
-        { ...act, key: passkey.key, signature: await passkey.sign(digest) },
-        ...others,
-      ]);
+      const hash = await submit(mixed, [await signWith(passkey, mixed, a), ...others]);
       const { input } = (await stage.clock.request({
         method: "eth_getTransactionByHash",
         params: [hash],
@@ -308,7 +290,8 @@ export function behavesAsRegistry(name: string, connect: Connect): void {
       const addition = { organisation, key: wallet, role: "signatory" } as const;
       await stage.reader.waitForTransaction({ hash: await stage.as(a.manager).addKey(addition) });
       const { agreement } = draft([a, b]);
-      const act = await sign(a, { kind: "attest", agreement, key: wallet });
+      const signer = accountSigner({ account: privateKeyToAccount(a.signatory), key: wallet });
+      const act = await sign(a, { kind: "attest", agreement, signer });
       expect(act.key).to.equal(wallet.toLowerCase());
       await submit(agreement, [act, await sign(b, { kind: "attest", agreement })]);
       const { acts } = await stage.reader.listActs({ id: agreementId(agreement) });
@@ -316,17 +299,9 @@ export function behavesAsRegistry(name: string, connect: Connect): void {
     });
 
     it("names the act that was refused by its place in the caller's own list", async () => {
-      const { verifiers, chainId, agreements: registry } = stage.deployment;
-      const passkey = passkeySigner("passkey", verifiers?.webauthn ?? "0x");
+      const signer = testPasskeySigner("passkey", stage.deployment.verifiers?.webauthn ?? "0x");
       const { agreement } = draft([a, b]);
-      const act = {
-        kind: "attest",
-        organisation: a.identifier,
-        statement: statement(),
-        validUntil: 2 ** 34,
-      } as const;
-      const digest = actDigest({ ...act, agreement, chainId, registry });
-      const good: SignedAct = { ...act, key: passkey.key, signature: await passkey.sign(digest) };
+      const good = await sign(a, { kind: "attest", agreement, signer });
       const bad = await sign(b, { kind: "attest", agreement }, a.signatory);
       const error = await failure(stage.relayer.submitActs({ agreement, acts: [good, bad] }));
       expect(error).to.include({ code: "ACT_KEY_UNAUTHORIZED" });

@@ -4,11 +4,11 @@ import { expect } from "chai";
 import { createPublicClient, createWalletClient, http } from "viem";
 import { mnemonicToAccount, privateKeyToAccount } from "viem/accounts";
 import { hardhat } from "viem/chains";
-import { deploySafe } from "../../../scripts/lib/safe.js";
-import { accountSigner, type DigestSigner, passkeySigner } from "../../../scripts/lib/signers.js";
+import { testAccountSigner, testPasskeySigner } from "../../../scripts/lib/signers.js";
+import { deploySafe } from "../../../scripts/lib/testSafe.js";
 import {
   type Agreement,
-  actDigest,
+  accountSigner,
   addAct,
   agreementId,
   createAgreement,
@@ -21,6 +21,10 @@ import {
   mergeEnvelopes,
   parseEnvelope,
   type SignedAct,
+  type Signer,
+  type SigningRequest,
+  safeSigner,
+  signSafeMessage,
 } from "../../../sdk/src/exports/index.js";
 import { connections } from "./connections.js";
 import { admitMember, draft, failure, type Member, type Stage, setStage, statement } from "./stage.js";
@@ -33,7 +37,7 @@ describe("envelopes on a chain", function () {
   let a: Member;
   let b: Member;
   let c: Member;
-  let signers: Map<string, DigestSigner>;
+  let signers: Map<string, Signer>;
   let now: number;
 
   before(async () => {
@@ -46,15 +50,22 @@ describe("envelopes on a chain", function () {
     const transport = http(stage.rpc);
     const account = mnemonicToAccount(MNEMONIC, { addressIndex: 5 });
     const client = createPublicClient({ chain: hardhat, transport });
-    const safe = await deploySafe(createWalletClient({ account, chain: hardhat, transport }), client);
-    const signatory = privateKeyToAccount(a.signatory);
-    signers = new Map<string, DigestSigner>([
-      [a.identifier, { key: signatory.address, sign: (hash) => signatory.sign({ hash }) }],
-      [b.identifier, safe],
-      [c.identifier, passkeySigner("envelope", stage.deployment.verifiers?.webauthn ?? "0x")],
+    const owners = ["first", "second", "third"].map((name) => testAccountSigner(`envelope, ${name} owner`));
+    const safe = await deploySafe(createWalletClient({ account, chain: hardhat, transport }), {
+      owners: owners.map((owner) => owner.account.address),
+      threshold: 2,
+    });
+    const collect = (contents: SigningRequest) =>
+      Promise.all(
+        owners.slice(1).map((owner) => signSafeMessage({ safe, chainId: hardhat.id, contents, owner })),
+      );
+    signers = new Map<string, Signer>([
+      [a.identifier, accountSigner({ account: privateKeyToAccount(a.signatory) })],
+      [b.identifier, safeSigner(stage.reader.registryClient, { safe, collect })],
+      [c.identifier, testPasskeySigner("envelope", stage.deployment.verifiers?.webauthn ?? "0x")],
     ]);
     for (const member of [b, c]) {
-      const { key } = signers.get(member.identifier) as DigestSigner;
+      const { key } = signers.get(member.identifier) as Signer;
       const addition = { organisation: member.identifier, key, role: "signatory" } as const;
       await stage.reader.waitForTransaction({ hash: await stage.as(member.manager).addKey(addition) });
     }
@@ -70,11 +81,12 @@ describe("envelopes on a chain", function () {
     envelope: Envelope,
     member: Member,
     kind: SignedAct["kind"] = "attest",
-    signer = signers.get(member.identifier) as DigestSigner,
+    signer = signers.get(member.identifier) as Signer,
     validUntil = now + 86_400,
   ): Promise<SignedAct> => {
-    const act = { kind, organisation: member.identifier, statement: statement(), validUntil };
-    return { ...act, key: signer.key, signature: await signer.sign(actDigest({ ...act, ...envelope })) };
+    const { agreement } = envelope;
+    const act = { kind, agreement, organisation: member.identifier, statement: statement(), validUntil };
+    return stage.reader.signAct({ ...act, signer });
   };
   /** Each organisation reads, signs a copy of its own and sends it back. */
   const circulate = async (envelope: Envelope, members: readonly Member[]): Promise<Envelope> => {
@@ -152,9 +164,9 @@ describe("envelopes on a chain", function () {
     const { agreement } = draft([a, b]);
     let envelope = await circulate(begin(agreement), [a, b]);
     // Both count longer, so they stand first: one by a key of nobody's, one that the Safe never approved.
-    const stranger = accountSigner("stranger");
+    const stranger = testAccountSigner("stranger");
     const garbage = {
-      key: (signers.get(b.identifier) as DigestSigner).key,
+      key: (signers.get(b.identifier) as Signer).key,
       sign: async () => "0x1234" as const,
     };
     envelope = await addAct({ envelope, act: await sign(envelope, a, "attest", stranger, now + 99_999) });
@@ -171,7 +183,10 @@ describe("envelopes on a chain", function () {
   it("name the act that the registry refuses by its place in the envelope", async () => {
     const { agreement } = draft([a, b]);
     let envelope = await circulate(begin(agreement), [b]);
-    envelope = await addAct({ envelope, act: await sign(envelope, a, "attest", accountSigner("stranger")) });
+    envelope = await addAct({
+      envelope,
+      act: await sign(envelope, a, "attest", testAccountSigner("stranger")),
+    });
     const error = await failure(stage.relayer.submitEnvelope({ envelope }));
     expect(error.code).to.equal("ACT_KEY_UNAUTHORIZED");
     expect(envelope.acts[error.values.act as number]?.organisation).to.equal(a.identifier);

@@ -1,16 +1,14 @@
 import { expect } from "chai";
 import { type Hex, keccak256, sha256 } from "viem";
 import {
-  accountSigner,
-  type DigestSigner,
-  p256Signer,
-  passkeySigner,
-  rsaSigner,
+  testAccountSigner,
+  testP256Signer,
+  testPasskeySigner,
+  testRsaSigner,
 } from "../../../scripts/lib/signers.js";
 import { sampleMetadata } from "../../../sdk/src/core/metadata/samples.behavior.js";
 import {
   type Agreement,
-  actDigest,
   agreementFromMetadata,
   agreementId,
   commitMetadata,
@@ -25,6 +23,7 @@ import {
   type MetadataDocument,
   parseEvidence,
   revealEvidence,
+  type Signer,
   sealEvidence,
   type Verdict,
   type VerifyEvidenceParameters,
@@ -571,19 +570,19 @@ describe("evidence", function () {
   });
 
   describe("signatures of keys that are no accounts", () => {
-    let holders: { member: Member; signer: DigestSigner }[];
+    let holders: { member: Member; signer: Signer }[];
     let wallet: Hex;
-    const owner = accountSigner("evidence wallet");
+    const owner = testAccountSigner("evidence wallet");
 
     before(async () => {
       const { p256, webauthn, rsa } = stage.deployment.verifiers ?? {};
       if (!p256 || !webauthn || !rsa) throw new Error("The verifier contracts were not deployed.");
       wallet = (await stage.deploy("OwnedWallet", [owner.account.address])).toLowerCase() as Hex;
       const signers = [
-        p256Signer("evidence", p256),
-        passkeySigner("evidence", webauthn),
-        rsaSigner(2048, rsa),
-        rsaSigner(3072, rsa),
+        testP256Signer("evidence", p256),
+        testPasskeySigner("evidence", webauthn),
+        testRsaSigner(2048, rsa),
+        testRsaSigner(3072, rsa),
         { ...owner, key: wallet },
       ];
       holders = [];
@@ -595,17 +594,15 @@ describe("evidence", function () {
       }
     });
 
-    const actOf = async ({ member, signer }: (typeof holders)[number], agreement: Agreement) => {
-      const { chainId, agreements: registry } = stage.deployment;
-      const act = {
-        kind: "attest" as const,
+    const actOf = ({ member, signer }: (typeof holders)[number], agreement: Agreement) =>
+      stage.reader.signAct({
+        kind: "attest",
+        agreement,
         organisation: member.identifier,
         statement: words,
         validUntil: 2 ** 34,
-      };
-      const signature = await signer.sign(actDigest({ ...act, agreement, chainId, registry }));
-      return { ...act, key: signer.key, signature };
-    };
+        signer,
+      });
     const concluded = async (terms: Parameters<typeof draft>[1] = {}) => {
       const made = draft(
         holders.map(({ member }) => member),
