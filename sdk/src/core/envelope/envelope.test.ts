@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import fc from "fast-check";
 import { numberToHex } from "viem";
-import { accountSigner, passkeySigner, rsaSigner } from "../../../../scripts/lib/signers.js";
+import { testPasskeySigner, testRsaSigner } from "../../../../scripts/lib/signers.js";
 import { EnvelopeError } from "../../errors/envelope.js";
 import type { SignedAct } from "../acts/signedAct.js";
 import { agreementId, toStruct } from "../agreement/agreementId.js";
@@ -26,6 +26,7 @@ import {
   agreement,
   DEPLOYMENT,
   envelope,
+  hashSigner,
   KFIA,
   previous,
   STATEMENT,
@@ -182,7 +183,10 @@ describe("envelopes", () => {
 describe("addAct", () => {
   it("takes acts of every kind of key, by identifier or id, once", async () => {
     const account = await signedAct();
-    const passkey = await signedAct({ organisation: KFIA }, passkeySigner("envelope", VERIFIERS.webauthn));
+    const passkey = await signedAct(
+      { organisation: KFIA },
+      testPasskeySigner("envelope", VERIFIERS.webauthn),
+    );
     const wallet = await ofWallet(WEF);
     let filled = envelope;
     for (const act of [wallet, passkey, account, account]) {
@@ -214,7 +218,7 @@ describe("addAct", () => {
     await add({ key: undefined as unknown as "0x" }, "ENVELOPE_ACT_INVALID", "/act/key");
     await add({ organisation: WEF, kind: "decline" }, "ENVELOPE_ROLE_WRONG", "/act/kind");
     await add({ statement: "a\nb" }, "ENVELOPE_ACT_INVALID", "/act/statement");
-    const passkey = await signedAct({}, passkeySigner("envelope", VERIFIERS.webauthn));
+    const passkey = await signedAct({}, testPasskeySigner("envelope", VERIFIERS.webauthn));
     const foreign = { ...passkey, statement: "Someone else" };
     await rejects(
       addAct({ envelope, act: foreign, verifiers: VERIFIERS }),
@@ -226,7 +230,7 @@ describe("addAct", () => {
   });
 
   it("keeps certificates with the key that signed", async () => {
-    const act = await signedAct({}, rsaSigner(2048, VERIFIERS.rsa));
+    const act = await signedAct({}, testRsaSigner(2048, VERIFIERS.rsa));
     const filled = await addAct({ envelope, act, certificates: ["MIIB", "MIIC"], verifiers: VERIFIERS });
     expect(filled.certificates).to.deep.equal([{ key: act.key, chain: ["MIIB", "MIIC"] }]);
     const again = await addAct({ envelope: filled, act, certificates: ["MIIB", "MIIC"] });
@@ -244,8 +248,8 @@ describe("mergeEnvelopes", function () {
     acts = [
       await signedAct(),
       await signedAct({ validUntil: VALID_UNTIL + 1 }),
-      await signedAct({ statement: "Wang Sung Ho" }, accountSigner("another of them")),
-      await signedAct({ organisation: KFIA }, passkeySigner("envelope", VERIFIERS.webauthn)),
+      await signedAct({ statement: "Wang Sung Ho" }, hashSigner("another of them")),
+      await signedAct({ organisation: KFIA }, testPasskeySigner("envelope", VERIFIERS.webauthn)),
       await ofWallet(KFIA),
       await ofWallet(KFIA, "0x"),
       await ofWallet(WEF, "0x99"),
@@ -358,7 +362,7 @@ describe("mergeEnvelopes", function () {
       "ENVELOPE_SIGNATURE_INVALID",
       "/2/acts/0/signature",
     );
-    const rsa = await signedAct({}, rsaSigner(2048, VERIFIERS.rsa));
+    const rsa = await signedAct({}, testRsaSigner(2048, VERIFIERS.rsa));
     await rejects(
       merge(altered({ acts: [{ ...rsa, validUntil: 1 }] })),
       "ENVELOPE_SIGNATURE_INVALID",
@@ -402,7 +406,7 @@ describe("inspectEnvelope", () => {
   });
 
   it("names a signature that is none, which a file can hold", async () => {
-    const passkey = await signedAct({}, passkeySigner("envelope", VERIFIERS.webauthn));
+    const passkey = await signedAct({}, testPasskeySigner("envelope", VERIFIERS.webauthn));
     const forged = parseEnvelope(altered({ acts: [{ ...passkey, validUntil: 7 }] }));
     const found = await inspectEnvelope({ envelope: forged, now: 0, verifiers: VERIFIERS });
     expect(found.acts[0]?.check).to.equal("invalid");

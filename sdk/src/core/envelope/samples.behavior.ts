@@ -1,5 +1,6 @@
 import { type Hex, numberToHex } from "viem";
-import { accountSigner, type DigestSigner } from "../../../../scripts/lib/signers.js";
+import { testAccountSigner } from "../../../../scripts/lib/signers.js";
+import type { DigestSigner } from "../../exports/signers.js";
 import { actDigest } from "../acts/actDigest.js";
 import type { SignedActKind } from "../acts/actKind.js";
 import type { SignedAct } from "../acts/signedAct.js";
@@ -51,10 +52,16 @@ export const agreement = agreementFromMetadata({
 /** An envelope that shows all and that no one has signed. */
 export const envelope = createEnvelope({ ...DEPLOYMENT, agreement, metadata: salted, previous });
 
+/** An account that signs whatever it is given, also what no wallet would show. */
+export function hashSigner(seed: string): DigestSigner {
+  const { account, key } = testAccountSigner(seed);
+  return { key, sign: ({ digest }) => account.sign({ hash: digest }) };
+}
+
 /** An act as an organisation would hand it in. */
 export async function signedAct(
   parts: Partial<Omit<SignedAct, "signature">> = {},
-  signer: DigestSigner = accountSigner(parts.organisation ?? AITA),
+  signer: DigestSigner = hashSigner(parts.organisation ?? AITA),
   about: Pick<Envelope, "agreement" | "chainId" | "registry"> = envelope,
 ): Promise<SignedAct> {
   const act = {
@@ -65,7 +72,7 @@ export async function signedAct(
     key: signer.key,
     ...parts,
   };
-  const signature: Hex = await signer.sign(actDigest({ ...act, ...about }));
+  const signature: Hex = await signer.sign({ digest: actDigest({ ...act, ...about }) });
   return { ...act, signature };
 }
 
