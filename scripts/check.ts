@@ -33,7 +33,7 @@ const solidity = ["contracts/**/*.sol", "test/contracts/**/*.sol"];
 /** What every other check looks at, so it comes first and alone. */
 const build: Check = {
   name: "build",
-  title: "contracts compile and the SDK builds",
+  title: "contracts compile, the SDK and mou build",
   run: async () => {
     await prepare(process.execPath, { generate: false });
     return pass();
@@ -48,7 +48,7 @@ const checks: Check[] = [
     name: "format",
     title: "TypeScript and JSON are formatted and linted",
     run: () =>
-      byExitCode(["scripts", "sdk/src", "test"], program("@biomejs/biome", "biome"), [
+      byExitCode(["scripts", "sdk/src", "cli/src", "test"], program("@biomejs/biome", "biome"), [
         "ci",
         "--error-on-warnings",
       ]),
@@ -77,7 +77,7 @@ const checks: Check[] = [
   {
     name: "unused",
     title: "no file, export or dependency is unused",
-    run: () => byExitCode(["sdk/src"], program("knip"), ["--no-progress"]),
+    run: () => byExitCode(["sdk/src", "cli/src"], program("knip"), ["--no-progress"]),
   },
   {
     name: "types",
@@ -89,7 +89,12 @@ const checks: Check[] = [
     title: "the SDK typechecks with its tests",
     run: () => byExitCode(["sdk/src"], program("typescript", "tsc"), ["-p", "sdk"]),
   },
-  { name: "package", title: "the SDK's package is sound (publint, attw)", run: packaging },
+  {
+    name: "types-cli",
+    title: "mou typechecks with its tests",
+    run: () => byExitCode(["cli/src"], program("typescript", "tsc"), ["-p", "cli"]),
+  },
+  { name: "package", title: "the packages of the SDK and mou are sound (publint, attw)", run: packaging },
   {
     name: "bundles",
     title: "entry points run in browsers, within their budgets",

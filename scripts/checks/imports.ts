@@ -31,10 +31,30 @@ const allowed: Record<string, readonly string[]> = {
 
 const specifiers = /(?:\bfrom|\bimport)\s*\(?\s*["']([^"']+)["']/g;
 
+/** `mou` knows the SDK as its users do: by the entries that are public. */
+function importsOfCli(): string[] {
+  const manifest: { exports: Record<string, unknown> } = JSON.parse(
+    readFileSync(join(root, "sdk", "package.json"), "utf8"),
+  );
+  const source = join("cli", "src");
+  return subjects([source], ".ts").flatMap((file) =>
+    [...readFileSync(join(root, file), "utf8").matchAll(specifiers)].flatMap(([, name = ""]) => {
+      if (name.startsWith(".")) {
+        const target = relative(source, join(dirname(file), name));
+        if (target.startsWith("..") && target !== join("..", "package.json"))
+          return [`${file}: ${name} is outside of cli/src`];
+        return /\.js(on)?$/.test(name) ? [] : [`${file}: ${name} lacks its ending .js`];
+      }
+      if (!/^minhuoc(\/|$)/.test(name) || name.replace("minhuoc", ".") in manifest.exports) return [];
+      return [`${file}: ${name} is no public entry of the SDK`];
+    }),
+  );
+}
+
 /** Imports between the SDK's parts follow the architecture, and Node and ethers stay where they belong. */
 export async function imports(): Promise<Outcome> {
   const source = join("sdk", "src");
-  const problems: string[] = [];
+  const problems = importsOfCli();
   for (const file of subjects([source], ".ts")) {
     const part = relative(source, file).split(/[\\/]/)[0] ?? "";
     const may = allowed[part];

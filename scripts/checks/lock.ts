@@ -60,7 +60,7 @@ export async function lock(update: boolean): Promise<Outcome> {
   const file: Lock = read("package-lock.json");
   const problems: string[] = [];
 
-  for (const path of ["package.json", "sdk/package.json"]) {
+  for (const path of ["package.json", "sdk/package.json", "cli/package.json"]) {
     const { dependencies = {}, devDependencies = {} } = read(path);
     for (const [name, version] of Object.entries<string>({ ...dependencies, ...devDependencies })) {
       if (!/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))

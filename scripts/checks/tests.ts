@@ -57,9 +57,9 @@ interface MochaReport {
   failures: { fullTitle: string; file: string; err: { message?: string; stack?: string } }[];
 }
 
-/** The SDK's unit tests and the tests of the whole, under mocha. */
+/** The unit tests of the SDK and of mou, and the tests of the whole, under mocha. */
 export async function mochaTests(): Promise<Outcome> {
-  subjects(["sdk/src", "test"], ".test.ts");
+  subjects(["sdk/src", "cli/src", "test"], ".test.ts");
   const file = join(root, "cache", "mocha.json");
   mkdirSync(dirname(file), { recursive: true });
   rmSync(file, { force: true });

@@ -201,6 +201,19 @@ const steps = [
     writes: ["sdk/dist/exports"],
     args: ["node_modules/typescript/bin/tsc", "-p", "sdk/tsconfig.build.json"],
   },
+  {
+    title: "Building mou",
+    reads: [
+      "cli/src",
+      "cli/build.mjs",
+      "cli/package.json",
+      "sdk/src",
+      "sdk/package.json",
+      "package-lock.json",
+    ],
+    writes: ["cli/dist"],
+    args: ["cli/build.mjs"],
+  },
 ];
 
 /**
@@ -237,7 +250,7 @@ export function hashFiles(paths) {
 }
 
 /**
- * Compiles the contracts, generates what comes from them and builds the SDK, where something changed.
+ * Compiles the contracts, generates what comes from them and builds the SDK and `mou`, where something changed.
  *
  * @param {string} node Path of a fit Node.
  * @param {{ generate?: boolean }} [options] Without `generate`, committed files stay as they are, to be checked.

@@ -1,0 +1,63 @@
+import type { Text } from "./text.js";
+
+/** What the program's end says, for scripts. */
+export const ExitCode = { passed: 0, failed: 1, usage: 2, undetermined: 3, network: 4 } as const;
+export type ExitCode = (typeof ExitCode)[keyof typeof ExitCode];
+
+export const exitCodeTexts: Readonly<Record<keyof typeof ExitCode, Text>> = {
+  passed: {
+    en: "Done, or verified with TOTAL_PASSED.",
+    vi: "Đã làm xong, hoặc xác minh được TOTAL_PASSED.",
+  },
+  failed: {
+    en: "The answer is no: TOTAL_FAILED, a refused transaction, a file that is not what it should be.",
+    vi: "Câu trả lời là không: TOTAL_FAILED, giao dịch bị từ chối, tệp không đúng như phải có.",
+  },
+  usage: {
+    en: "Called in a wrong way, or a setting, file or key that it needs is missing.",
+    vi: "Gọi sai cách, hoặc thiếu thiết lập, tệp hay khóa cần dùng.",
+  },
+  undetermined: {
+    en: "It could not be determined: INDETERMINATE, or answers that contradict each other.",
+    vi: "Không xác định được: INDETERMINATE, hoặc các câu trả lời mâu thuẫn nhau.",
+  },
+  network: {
+    en: "An endpoint could not be reached or does not answer; nothing was decided.",
+    vi: "Không kết nối được hoặc điểm truy cập không trả lời; chưa kết luận được gì.",
+  },
+};
+
+const network = [
+  "CHAIN_UNREACHABLE",
+  "CHAIN_TIMEOUT",
+  "CHAIN_RATE_LIMITED",
+  "CHAIN_REQUEST_REFUSED",
+  "CHAIN_LOGS_LIMITED",
+  "CHAIN_QUORUM_UNREACHED",
+  "TRANSACTION_TIMEOUT",
+];
+const undetermined = [
+  "CHAIN_ANSWER_INVALID",
+  "CHAIN_BLOCK_UNKNOWN",
+  "CHAIN_ENDPOINTS_DISAGREE",
+  "REGISTRY_CODE_MISSING",
+  "REGISTRY_CODE_MISMATCH",
+  "EVIDENCE_INCOMPLETE",
+  "EVIDENCE_NOT_FINAL",
+  "EVIDENCE_HEADER_UNKNOWN",
+];
+const usage = [
+  "ACCOUNT_MISSING",
+  "CALL_PARAMETER_INVALID",
+  "CHAIN_MISMATCH",
+  "REGISTRY_UNKNOWN",
+  "VERIFY_INPUT_INVALID",
+  "VERIFY_SUBJECT_MISSING",
+];
+
+/** The exit code of an error of the SDK, or of a finding with such a code. */
+export function exitCodeOf(code: string): ExitCode {
+  if (network.includes(code)) return ExitCode.network;
+  if (undetermined.includes(code)) return ExitCode.undetermined;
+  return usage.includes(code) ? ExitCode.usage : ExitCode.failed;
+}

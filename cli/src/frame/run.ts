@@ -1,0 +1,108 @@
+import { CommanderError } from "commander";
+import { buildProgram } from "./buildProgram.js";
+import type { Result } from "./command.js";
+import { describeError } from "./describeError.js";
+import { ExitCode } from "./exitCodes.js";
+import { findLanguage } from "./findLanguage.js";
+import { printable } from "./printable.js";
+import { createProgress } from "./progress.js";
+import { redact } from "./secrets.js";
+import { fill, type Language } from "./text.js";
+import { toJson } from "./toJson.js";
+import { usageError } from "./usageError.js";
+
+/**
+ * Runs `mou`: parses, calls the command, prints what it found or why it failed. Results go to stdout, everything else to stderr.
+ *
+ * @param argv arguments after the program's name
+ * @returns what the process ends with
+ */
+export async function run(argv: readonly string[]): Promise<ExitCode> {
+  const language = findLanguage(argv, process.env);
+  let name = "";
+  let json = argv.includes("--json");
+  let exit: ExitCode = ExitCode.passed;
+  let spoken = "";
+  const program = buildProgram({
+    language,
+    write: (text) => {
+      spoken += text;
+    },
+    invoke: async (invocation) => {
+      name = invocation.name;
+      json = invocation.global.json === true;
+      const emit = (result: Result) => {
+        exit = result.exit ?? ExitCode.passed;
+        print(result, { name, json, exit, oneLine: invocation.command.streams === true });
+      };
+      const result = await invocation.command.run(invocation.input, {
+        language,
+        json,
+        env: process.env,
+        cwd: process.cwd(),
+        config: invocation.global.config,
+        say: (text, values = {}) => fill(text[language], values),
+        emit,
+        notice: (text) => {
+          if (process.stderr.isTTY) process.stderr.write(`${redact(printable(text))}\n`);
+        },
+        progress: (label) => createProgress(process.stderr, label),
+      });
+      if (result) emit(result);
+    },
+  });
+  try {
+    await program.parseAsync(argv, { from: "user" });
+    return exit;
+  } catch (thrown) {
+    if (thrown instanceof CommanderError) {
+      if (thrown.exitCode === 0) {
+        process.stdout.write(spoken);
+        return ExitCode.passed;
+      }
+      // Called without a command: the help is the remedy.
+      if (thrown.code === "commander.help" && !json) {
+        process.stderr.write(spoken);
+        return ExitCode.usage;
+      }
+      const words = argv.filter((word) => !word.startsWith("-")).slice(0, 2);
+      return fail(usageError(thrown, calledCommand(program, words), language), { name, json, language });
+    }
+    return fail(thrown, { name, json, language });
+  }
+}
+
+/** The words that name a command, of those that were given. */
+function calledCommand(program: ReturnType<typeof buildProgram>, words: readonly string[]): string {
+  let parent = program;
+  const found: string[] = [];
+  for (const word of words) {
+    const child = parent.commands.find((command) => command.name() === word);
+    if (!child) break;
+    found.push(word);
+    parent = child;
+  }
+  return found.join(" ");
+}
+
+function print(
+  { data, text }: Result,
+  { name, json, exit, oneLine }: { name: string; json: boolean; exit: ExitCode; oneLine: boolean },
+): void {
+  const output = json
+    ? toJson({ command: name, exitCode: exit, result: data }, oneLine ? undefined : 2)
+    : printable(text);
+  process.stdout.write(`${redact(output)}\n`);
+}
+
+async function fail(
+  thrown: unknown,
+  { name, json, language }: { name: string; json: boolean; language: Language },
+): Promise<ExitCode> {
+  const { exit, ...error } = await describeError(thrown, language);
+  if (json) process.stdout.write(`${redact(toJson({ command: name, exitCode: exit, error }, 2))}\n`);
+  else process.stderr.write(`${redact(printable(`${error.code}: ${error.message}\n${error.remedy}`))}\n`);
+  if (process.env.MOU_DEBUG && thrown instanceof Error)
+    process.stderr.write(`${redact(String(thrown.stack))}\n`);
+  return exit;
+}

@@ -1,0 +1,2 @@
+/** What each code of the SDK means, and what to do next, in Vietnamese. Values stand in braces. */
+export const sdkErrorTexts: Readonly<Record<string, readonly [happened: string, next: string]>> = {};
