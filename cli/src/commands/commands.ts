@@ -5,12 +5,117 @@ import type { Text } from "../frame/text.js";
 export type CommandEntry = { summary: Text; load: () => Promise<{ command: Command }> };
 
 /** Commands that only hold others. */
-export const groups: Readonly<Record<string, Text>> = {};
+export const groups: Readonly<Record<string, Text>> = {
+  org: { en: "organisations of the alliance", vi: "các tổ chức của liên minh" },
+  key: { en: "keys of an organisation", vi: "khóa của một tổ chức" },
+};
 
 /** Every command, by its words, in the order of the help. Each stands in a file of its own, named after it. */
 export const commands: Readonly<Record<string, CommandEntry>> = {
   hash: {
     summary: { en: "SHA-256 of documents", vi: "mã SHA-256 của tài liệu" },
     load: () => import("./hash.js"),
+  },
+  verify: {
+    summary: {
+      en: "verify a document, an agreement or an evidence file",
+      vi: "xác minh tài liệu, thỏa thuận hoặc tệp bằng chứng",
+    },
+    load: () => import("./verify.js"),
+  },
+  status: {
+    summary: {
+      en: "status of an agreement, and whether it is in force",
+      vi: "trạng thái thỏa thuận, và có hiệu lực hay không",
+    },
+    load: () => import("./status.js"),
+  },
+  list: {
+    summary: { en: "all agreements of the registry", vi: "mọi thỏa thuận của sổ đăng ký" },
+    load: () => import("./list.js"),
+  },
+  show: {
+    summary: {
+      en: "terms, parties and acts of an agreement",
+      vi: "điều khoản, các bên và hành vi của một thỏa thuận",
+    },
+    load: () => import("./show.js"),
+  },
+  export: {
+    summary: {
+      en: "write an evidence file, which proves an agreement offline",
+      vi: "ghi tệp bằng chứng, để chứng minh thỏa thuận ngoại tuyến",
+    },
+    load: () => import("./export.js"),
+  },
+  reveal: {
+    summary: { en: "make an evidence file that shows less", vi: "tạo tệp bằng chứng cho thấy ít hơn" },
+    load: () => import("./reveal.js"),
+  },
+  anchor: {
+    summary: {
+      en: "anchor files: show by when they existed",
+      vi: "neo tệp: cho thấy tệp đã tồn tại muộn nhất khi nào",
+    },
+    load: () => import("./anchor.js"),
+  },
+  decline: {
+    summary: { en: "decline a proposed agreement", vi: "từ chối một thỏa thuận đang đề xuất" },
+    load: () => import("./decline.js"),
+  },
+  terminate: {
+    summary: { en: "give notice, or consent to the end", vi: "báo chấm dứt, hoặc đồng thuận chấm dứt" },
+    load: () => import("./terminate.js"),
+  },
+  dispute: {
+    summary: {
+      en: "dispute the organisation's own attestation",
+      vi: "phản đối xác nhận đứng tên tổ chức mình",
+    },
+    load: () => import("./dispute.js"),
+  },
+  "withdraw-dispute": {
+    summary: { en: "withdraw a dispute", vi: "rút phản đối" },
+    load: () => import("./withdrawDispute.js"),
+  },
+  "org admit": {
+    summary: { en: "admit an organisation", vi: "kết nạp một tổ chức" },
+    load: () => import("./org/admit.js"),
+  },
+  "org suspend": {
+    summary: { en: "stop an organisation from attesting", vi: "đình chỉ quyền xác nhận của một tổ chức" },
+    load: () => import("./org/suspend.js"),
+  },
+  "org reinstate": {
+    summary: { en: "let it attest again", vi: "khôi phục quyền xác nhận" },
+    load: () => import("./org/reinstate.js"),
+  },
+  "org replace-manager": {
+    summary: { en: "replace a lost manager", vi: "thay khóa quản lý đã mất" },
+    load: () => import("./org/replaceManager.js"),
+  },
+  "org show": {
+    summary: { en: "show an organisation", vi: "xem một tổ chức" },
+    load: () => import("./org/show.js"),
+  },
+  "org list": {
+    summary: { en: "list all organisations", vi: "liệt kê mọi tổ chức" },
+    load: () => import("./org/list.js"),
+  },
+  "key add": {
+    summary: { en: "enrol a key", vi: "ghi danh một khóa" },
+    load: () => import("./key/add.js"),
+  },
+  "key revoke": {
+    summary: { en: "revoke a key", vi: "thu hồi một khóa" },
+    load: () => import("./key/revoke.js"),
+  },
+  "key list": {
+    summary: { en: "list the keys of an organisation", vi: "liệt kê khóa của một tổ chức" },
+    load: () => import("./key/list.js"),
+  },
+  "key show": {
+    summary: { en: "show a key", vi: "xem một khóa" },
+    load: () => import("./key/show.js"),
   },
 };

@@ -114,6 +114,12 @@ function toOption(
   if (option.attributeName() !== name && !option.negate)
     throw new CliError("CLI_UNEXPECTED", { problem: `the option ${flags} is kept as ${name}` });
   if (choices) option.choices(choices);
+  const one = option.parseArg;
+  if (repeated && one)
+    option.argParser((given: string, before: unknown[] | undefined) => [
+      ...(before ?? []),
+      one(given, undefined),
+    ]);
   else if (repeated)
     option.argParser((given: string, before: unknown[] | undefined) => [
       ...(before ?? []),

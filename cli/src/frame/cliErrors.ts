@@ -32,6 +32,141 @@ export const cliErrors = {
       vi: "Hãy chọn đường dẫn khác, hoặc thêm --force để thay thế.",
     },
   },
+  CLI_CONFIG_INVALID: {
+    exit: ExitCode.usage,
+    message: {
+      en: "{path} is no file of settings: {problem}.",
+      vi: "{path} không phải là tệp thiết lập: {problem}.",
+    },
+    remedy: {
+      en: "Correct it, or write it anew with mou init --force.",
+      vi: "Hãy sửa lại, hoặc viết lại bằng mou init --force.",
+    },
+  },
+  CLI_VALUE_INVALID: {
+    exit: ExitCode.usage,
+    message: { en: "{name} is not usable: {problem}.", vi: "{name} không dùng được: {problem}." },
+    remedy: { en: "Give {expected}.", vi: "Hãy nhập {expected}." },
+  },
+  CLI_RPC_MISSING: {
+    exit: ExitCode.usage,
+    message: { en: "No endpoint is set.", vi: "Chưa có điểm truy cập nào." },
+    remedy: {
+      en: "Give --rpc <url>, set MOU_RPC_URL, or write the settings with mou init.",
+      vi: "Hãy dùng --rpc <url>, đặt biến MOU_RPC_URL, hoặc viết thiết lập bằng mou init.",
+    },
+  },
+  CLI_ACCOUNT_MISSING: {
+    exit: ExitCode.usage,
+    message: { en: "No account is set to sign or send with.", vi: "Chưa có tài khoản để ký hay gửi." },
+    remedy: {
+      en: "Give --keystore, --key-env, --hardhat-key or --signer, or write the settings with mou init.",
+      vi: "Hãy dùng --keystore, --key-env, --hardhat-key hoặc --signer, hoặc viết thiết lập bằng mou init.",
+    },
+  },
+  CLI_ACCOUNT_AMBIGUOUS: {
+    exit: ExitCode.usage,
+    message: {
+      en: "More than one account is given: {options}.",
+      vi: "Có nhiều hơn một tài khoản được nêu: {options}.",
+    },
+    remedy: { en: "Give one of them.", vi: "Hãy chỉ nêu một." },
+  },
+  CLI_SECRET_EXPOSED: {
+    exit: ExitCode.usage,
+    message: {
+      en: "{option} was given what looks like a private key: the shell's history has it now.",
+      vi: "{option} nhận một giá trị giống khóa riêng: lịch sử của shell đã lưu lại nó.",
+    },
+    remedy: {
+      en: "Treat that key as known to others and move to a new one; give the name of a variable that holds the key.",
+      vi: "Hãy coi khóa đó là đã lộ và chuyển sang khóa mới; ở đây hãy nêu tên biến chứa khóa.",
+    },
+  },
+  CLI_KEY_INVALID: {
+    exit: ExitCode.usage,
+    message: { en: "{source} holds no private key.", vi: "{source} không chứa khóa riêng." },
+    remedy: {
+      en: "It has to be 0x and 64 hex digits, and not zero.",
+      vi: "Khóa phải là 0x và 64 chữ số hex, khác không.",
+    },
+  },
+  CLI_KEYSTORE_INVALID: {
+    exit: ExitCode.usage,
+    message: {
+      en: "{path} is no keystore that mou can read: {problem}.",
+      vi: "{path} không phải là kho khóa mà mou đọc được: {problem}.",
+    },
+    remedy: {
+      en: "Give an encrypted keystore of version 3, or Hardhat's production keystore.",
+      vi: "Hãy dùng kho khóa mã hóa phiên bản 3, hoặc kho khóa chính của Hardhat.",
+    },
+  },
+  CLI_KEYSTORE_NAME_UNKNOWN: {
+    exit: ExitCode.usage,
+    message: { en: "{path} has no key named {key}.", vi: "{path} không có khóa tên {key}." },
+    remedy: {
+      en: "See npx hardhat keystore list for the names.",
+      vi: "Xem các tên bằng npx hardhat keystore list.",
+    },
+  },
+  CLI_PASSWORD_MISSING: {
+    exit: ExitCode.usage,
+    message: {
+      en: "A password is needed, and there is no terminal to ask on.",
+      vi: "Cần mật khẩu, mà không có terminal để hỏi.",
+    },
+    remedy: {
+      en: "Give --password-file or --password-env.",
+      vi: "Hãy dùng --password-file hoặc --password-env.",
+    },
+  },
+  CLI_PASSWORD_WRONG: {
+    exit: ExitCode.usage,
+    message: { en: "The password does not open {path}.", vi: "Mật khẩu không mở được {path}." },
+    remedy: {
+      en: "Check the password; if it is right, the file was damaged.",
+      vi: "Hãy kiểm tra mật khẩu; nếu đúng thì tệp đã bị hỏng.",
+    },
+  },
+  CLI_VARIABLE_MISSING: {
+    exit: ExitCode.usage,
+    message: {
+      en: "The environment variable {variable} is not set.",
+      vi: "Biến môi trường {variable} chưa được đặt.",
+    },
+    remedy: { en: "Set it, or name another one.", vi: "Hãy đặt biến đó, hoặc nêu biến khác." },
+  },
+  CLI_SIGNER_REMOTE: {
+    exit: ExitCode.usage,
+    message: {
+      en: "The signer at {host} is not on this machine.",
+      vi: "Bộ ký tại {host} không nằm trên máy này.",
+    },
+    remedy: {
+      en: "Use a signer that listens on this machine (127.0.0.1), such as Frame or Clef.",
+      vi: "Hãy dùng bộ ký lắng nghe trên máy này (127.0.0.1), như Frame hoặc Clef.",
+    },
+  },
+  CLI_NOT_FOUND: {
+    exit: ExitCode.failed,
+    message: { en: "{what} is not on record here.", vi: "Ở đây không ghi nhận {what}." },
+    remedy: {
+      en: "Check it, and that the endpoint and the addresses are those of the right chain.",
+      vi: "Hãy kiểm tra lại, và xem điểm truy cập cùng địa chỉ có đúng chuỗi không.",
+    },
+  },
+  CLI_REPOSITORY_MISSING: {
+    exit: ExitCode.usage,
+    message: {
+      en: "mou {command} runs the project's own scripts, and they are not here.",
+      vi: "mou {command} chạy các kịch bản của dự án, mà ở đây không có.",
+    },
+    remedy: {
+      en: "Run it in a copy of the project's repository: npx mou {command}.",
+      vi: "Hãy chạy trong bản sao kho mã của dự án: npx mou {command}.",
+    },
+  },
   CLI_UNEXPECTED: {
     exit: ExitCode.undetermined,
     message: {

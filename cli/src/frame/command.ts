@@ -12,11 +12,13 @@ export type Parameter<Value = unknown> = {
   /** Given more than once, all count. */
   repeated?: boolean;
   /** Reads the value; throws a CliError for what is none. */
-  parse?: (given: string) => Value;
+  parse?: (given: string) => unknown;
+  /** What comes of it, for the compiler alone. */
+  readonly value?: Value;
 };
 
 export type Parameters = Readonly<Record<string, Parameter>>;
-type Values<P extends Parameters> = {
+export type Values<P extends Parameters> = {
   [Name in keyof P]: P[Name] extends Parameter<infer Value> ? Value : never;
 };
 

@@ -1,4 +1,6 @@
+import type { Hex } from "viem";
 import type { Parameter } from "./command.js";
+import { invalidValue } from "./invalidValue.js";
 import type { Text } from "./text.js";
 
 /** An argument that must be given. */
@@ -35,3 +37,70 @@ export const choice = <const T extends string>(
   choices: readonly T[],
   text: Text,
 ): Parameter<T | undefined> => ({ flags, text, choices });
+
+/** An option with a whole number. */
+export const number = (
+  flags: string,
+  text: Text,
+  { minimum = 0 }: { minimum?: number } = {},
+): Parameter<number | undefined> => ({
+  flags,
+  text,
+  parse: (given) => {
+    const parsed = Number(given);
+    if (/^\d+$/.test(given) && Number.isSafeInteger(parsed) && parsed >= minimum) return parsed;
+    throw invalidValue(flags.split(" ")[0] ?? flags, given, `>= ${minimum}`);
+  },
+});
+
+/** An option or argument of 32 bytes. */
+export const bytes32 = (flags: string, text: Text): Parameter<Hex | undefined> => ({
+  flags,
+  text,
+  parse: (given) => toBytes32(flags.split(" ")[0] ?? flags, given),
+});
+
+/** An argument of 32 bytes that must be given. */
+export const requiredBytes32 = (name: string, text: Text): Parameter<Hex> => ({
+  flags: `<${name}>`,
+  text,
+  parse: (given) => toBytes32(name, given),
+});
+
+function toBytes32(name: string, given: string): Hex {
+  if (/^0x[0-9a-fA-F]{64}$/.test(given)) return given.toLowerCase() as Hex;
+  throw invalidValue(name, given, "0x + 64 hex");
+}
+
+/** An option that is a time: Unix seconds, or a date and time of ISO 8601 with its zone. */
+export const time = (flags: string, text: Text): Parameter<number | undefined> => ({
+  flags,
+  text,
+  parse: (given) => {
+    if (/^\d{1,11}$/.test(given)) return Number(given);
+    const zoned = /^\d{4}-\d{2}-\d{2}T.+(Z|[+-]\d{2}:\d{2})$/.test(given) ? Date.parse(given) : Number.NaN;
+    if (!Number.isNaN(zoned)) return Math.floor(zoned / 1000);
+    throw invalidValue(flags.split(" ")[0] ?? flags, given, "1790000000 / 2026-09-21T00:00:00Z");
+  },
+});
+
+/** An option that names a block: its number, latest or finalized. */
+export const blockNumber = (
+  flags: string,
+  text: Text,
+): Parameter<number | "latest" | "finalized" | undefined> => ({
+  flags,
+  text,
+  parse: (given) => {
+    if (given === "latest" || given === "finalized") return given;
+    if (/^\d{1,15}$/.test(given)) return Number(given);
+    throw invalidValue(flags.split(" ")[0] ?? flags, given, "latest / finalized / 123");
+  },
+});
+
+/** An option with one of some values, which may be given more than once. */
+export const choices = <const T extends string>(
+  flags: string,
+  possible: readonly T[],
+  text: Text,
+): Parameter<T[] | undefined> => ({ flags, text, choices: possible, repeated: true });

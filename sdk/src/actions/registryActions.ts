@@ -23,6 +23,7 @@ import { isInForce } from "../reads/isInForce.js";
 import { listActs } from "../reads/listActs.js";
 import { listAgreements } from "../reads/listAgreements.js";
 import { listAgreementsByDocument } from "../reads/listAgreementsByDocument.js";
+import { listKeys } from "../reads/listKeys.js";
 import { listOrganisations } from "../reads/listOrganisations.js";
 import { verifyAnchor } from "../reads/verifyAnchor.js";
 import { wasInForceAt } from "../reads/wasInForceAt.js";
@@ -75,6 +76,7 @@ const actions = {
   listActs,
   listAgreements,
   listAgreementsByDocument,
+  listKeys,
   listOrganisations,
   wasInForceAt,
   verifyAgreement,

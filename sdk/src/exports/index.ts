@@ -322,6 +322,12 @@ export {
   listAgreementsByDocument,
 } from "../reads/listAgreementsByDocument.js";
 export {
+  type ListKeysErrorType,
+  type ListKeysParameters,
+  type ListKeysReturnType,
+  listKeys,
+} from "../reads/listKeys.js";
+export {
   type ListOrganisationsErrorType,
   type ListOrganisationsParameters,
   type ListOrganisationsReturnType,

@@ -1,0 +1,85 @@
+import type { RegistryAccount } from "minhuoc";
+import { createClient, http } from "viem";
+import { sendTransaction } from "viem/actions";
+import { readJson } from "../files/readJson.js";
+import { CliError } from "../frame/CliError.js";
+import type { Context } from "../frame/context.js";
+import type { SettingsFile } from "../settings/loadSettings.js";
+import type { AccountSettings } from "../settings/settings.js";
+import type { AccountInput } from "./accountOptions.js";
+import { hardhatKeystorePath, openHardhatKeystore } from "./openHardhatKeystore.js";
+import { openKeystore } from "./openKeystore.js";
+import { openSigner } from "./openSigner.js";
+import { readPassword } from "./readPassword.js";
+import { toPrivateKey } from "./toPrivateKey.js";
+
+/** The variable that holds a private key where none is named. */
+const KEY_VARIABLE = "MOU_PRIVATE_KEY";
+
+/**
+ * Which account is meant: by the options, else by the environment, else by the settings.
+ *
+ * @throws {CliError} `CLI_ACCOUNT_AMBIGUOUS`, `CLI_SECRET_EXPOSED`
+ */
+export function findAccount(
+  { keystore, keyEnv, hardhatKey, signer, from }: AccountInput,
+  { env }: Pick<Context, "env">,
+  files: readonly SettingsFile[],
+): AccountSettings | undefined {
+  const given = Object.entries({ keystore, "key-env": keyEnv, "hardhat-key": hardhatKey, signer }).filter(
+    ([, value]) => value !== undefined,
+  );
+  if (given.length > 1)
+    throw new CliError("CLI_ACCOUNT_AMBIGUOUS", { options: given.map(([name]) => `--${name}`) });
+  if (keyEnv !== undefined && /^(0x)?[0-9a-fA-F]{64}$/.test(keyEnv))
+    throw new CliError("CLI_SECRET_EXPOSED", { option: "--key-env" });
+  if (keystore !== undefined) return { type: "keystore", file: keystore };
+  if (keyEnv !== undefined) return { type: "env", name: keyEnv };
+  if (hardhatKey !== undefined) return { type: "hardhat", name: hardhatKey };
+  if (signer !== undefined) return { type: "external", url: signer, ...(from && { address: from }) };
+  if (env[KEY_VARIABLE]) return { type: "env", name: KEY_VARIABLE };
+  return files.find(({ settings }) => settings.account)?.settings.account;
+}
+
+/**
+ * Opens the account that is meant, for one endpoint.
+ *
+ * @param url endpoint through which transactions go
+ * @throws {CliError} `CLI_ACCOUNT_MISSING`, and whatever keeps a keystore shut
+ */
+export async function openAccount(
+  input: AccountInput,
+  context: Context,
+  { files, url }: { files: readonly SettingsFile[]; url: string },
+): Promise<RegistryAccount> {
+  const found = findAccount(input, context, files);
+  if (!found) throw new CliError("CLI_ACCOUNT_MISSING");
+  if (found.type === "external") return openSigner(found.url, input.from ?? found.address);
+  const account = await toPrivateKey(await readKey(found, input, context), shownSource(found));
+  const client = createClient({ account, transport: http(url) });
+  return {
+    address: account.address,
+    // The registry's typed data is plain; viem types each by itself.
+    signTypedData: (typedData) =>
+      account.signTypedData(typedData as Parameters<typeof account.signTypedData>[0]),
+    sendTransaction: (transaction) => sendTransaction(client, { ...transaction, chain: null }),
+  };
+}
+
+type KeySettings = Exclude<AccountSettings, { type: "external" }>;
+
+async function readKey(found: KeySettings, input: AccountInput, context: Context): Promise<string> {
+  if (found.type === "env") {
+    const key = context.env[found.name];
+    if (key === undefined) throw new CliError("CLI_VARIABLE_MISSING", { variable: found.name });
+    return key;
+  }
+  const path = found.type === "keystore" ? found.file : hardhatKeystorePath(context.env);
+  const content = readJson(path, context.cwd);
+  const password = await readPassword(path, input, context);
+  return found.type === "keystore"
+    ? openKeystore(path, content, password)
+    : openHardhatKeystore(path, content, { key: found.name, password });
+}
+
+const shownSource = (found: KeySettings): string => (found.type === "keystore" ? found.file : found.name);

@@ -1,0 +1,54 @@
+import type { RegistryAccount } from "minhuoc";
+import { type Address, createClient, getAddress, type Hex, http, isAddress } from "viem";
+import { CliError } from "../frame/CliError.js";
+import { invalidValue } from "../frame/invalidValue.js";
+import { parseUrl } from "../network/endpoints.js";
+
+const loopback = ["127.0.0.1", "localhost", "[::1]"];
+/** Milliseconds that a person may take over the signer's question. */
+const PATIENCE = 3_600_000;
+
+/**
+ * An account of a signer on this machine that speaks JSON-RPC, such as Frame or Clef: the key stays there, and its owner agrees there.
+ *
+ * @param url where it listens
+ * @param from which account; default: its first
+ * @throws {CliError} `CLI_SIGNER_REMOTE`, `CLI_VALUE_INVALID`
+ */
+export async function openSigner(url: string, from: string | undefined): Promise<RegistryAccount> {
+  const { hostname } = parseUrl("--signer", url);
+  if (!loopback.includes(hostname)) throw new CliError("CLI_SIGNER_REMOTE", { host: hostname });
+  const client = createClient({ transport: http(url, { timeout: PATIENCE, retryCount: 0 }) });
+  const ask = (method: string, params: readonly unknown[]) =>
+    client.request({ method, params } as unknown as Parameters<typeof client.request>[0]) as Promise<unknown>;
+  if (from !== undefined && !isAddress(from)) throw invalidValue("--from", from, "0x + 40 hex");
+  const address: Address = from ? getAddress(from) : await first();
+  return {
+    address,
+    signTypedData: async ({ domain, types, primaryType, message }) => {
+      // Wallets want the domain's own type written out, and numbers as JSON has them.
+      const EIP712Domain = [
+        { name: "name", type: "string" },
+        { name: "version", type: "string" },
+        { name: "chainId", type: "uint256" },
+        { name: "verifyingContract", type: "address" },
+      ];
+      const data = JSON.stringify(
+        { domain, types: { EIP712Domain, ...types }, primaryType, message },
+        (_, item) => (typeof item === "bigint" ? item.toString() : item),
+      );
+      return (await ask("eth_signTypedData_v4", [address, data])) as Hex;
+    },
+    sendTransaction: async ({ to, data, gas }) => {
+      const transaction = { from: address, to, data, gas: `0x${gas.toString(16)}` };
+      return (await ask("eth_sendTransaction", [transaction])) as Hex;
+    },
+  };
+
+  async function first(): Promise<Address> {
+    const accounts = await ask("eth_accounts", []);
+    const found: unknown = Array.isArray(accounts) ? accounts[0] : undefined;
+    if (typeof found === "string" && isAddress(found)) return getAddress(found);
+    throw invalidValue("--signer", "eth_accounts: []", "--from <address>");
+  }
+}

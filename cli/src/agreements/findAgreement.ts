@@ -1,0 +1,34 @@
+import { type Agreement, type AgreementStruct, getAgreement, type RegistryClient } from "minhuoc";
+import { readJson } from "../files/readJson.js";
+import { CliError } from "../frame/CliError.js";
+import type { Context } from "../frame/context.js";
+import { required } from "../frame/parameters.js";
+import { isId } from "./isId.js";
+
+/** An agreement as a person names it. */
+export const agreementArgument = required("agreement", {
+  en: "agreement id, or a file that holds the agreement (JSON, envelope, evidence)",
+  vi: "mã thỏa thuận, hoặc tệp chứa thỏa thuận (JSON, phong bì, bằng chứng)",
+});
+
+/**
+ * An agreement by its id, from the chain, or out of a file.
+ *
+ * @throws {CliError} `CLI_NOT_FOUND`, `CLI_FILE_UNREADABLE`
+ * @throws {JsonError}
+ */
+export async function findAgreement(
+  client: RegistryClient,
+  given: string,
+  { cwd }: Pick<Context, "cwd">,
+): Promise<Agreement | AgreementStruct> {
+  if (isId(given)) {
+    const found = await getAgreement(client, { id: given });
+    if (found) return found;
+    throw new CliError("CLI_NOT_FOUND", { what: given });
+  }
+  const content = readJson(given, cwd);
+  // Envelopes and evidence hold it as a member; the SDK checks what it is, wherever it is used.
+  const held = typeof content === "object" && content !== null && "agreement" in content;
+  return (held ? content.agreement : content) as Agreement | AgreementStruct;
+}

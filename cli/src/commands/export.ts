@@ -1,0 +1,99 @@
+import {
+  agreementId,
+  exportEvidence,
+  finalizedHeaders,
+  MinhUocError,
+  type RegistryClient,
+  sealEvidence,
+} from "minhuoc";
+import { evidenceBlock } from "../agreements/evidenceBlock.js";
+import { agreementArgument, findAgreement } from "../agreements/findAgreement.js";
+import { isId } from "../agreements/isId.js";
+import { readMetadata } from "../agreements/readMetadata.js";
+import { writeFile } from "../files/writeFile.js";
+import { defineCommand } from "../frame/command.js";
+import { blockNumber, flag, list, value } from "../frame/parameters.js";
+import { connect } from "../network/connect.js";
+import { networkOptions } from "../network/networkOptions.js";
+
+export const command = defineCommand({
+  details: {
+    en: "Whoever has the file verifies it offline: mou verify <document> --evidence <file> --block-hash <hash>. Pass the block's number and hash on beside it.",
+    vi: "Ai có tệp đều xác minh ngoại tuyến được: mou verify <tài liệu> --evidence <tệp> --block-hash <mã băm>. Hãy gửi kèm số và mã băm của khối.",
+  },
+  arguments: { agreement: agreementArgument },
+  options: {
+    out: value("--out <file>", {
+      en: "where to write it; default: <id>.evidence.json",
+      vi: "nơi ghi tệp; mặc định: <mã>.evidence.json",
+    }),
+    metadata: value("--metadata <file>", {
+      en: "metadata document with its salts: all of it is shown",
+      vi: "tài liệu siêu dữ liệu kèm muối: hiện toàn bộ",
+    }),
+    statement: list("--statement <text>", {
+      en: "text of a statement, to be shown beside its hash; may be given more than once",
+      vi: "lời văn của lời khai, hiện cạnh mã băm; có thể nêu nhiều lần",
+    }),
+    block: blockNumber("--block <block>", {
+      en: "latest (default), finalized or a number",
+      vi: "latest (mặc định), finalized hoặc một số",
+    }),
+    force: flag("--force", { en: "replace the file", vi: "thay thế tệp đã có" }),
+    ...networkOptions,
+  },
+  result: {
+    id: { en: "agreement id", vi: "mã thỏa thuận" },
+    file: { en: "the evidence file", vi: "tệp bằng chứng" },
+    "block.number": { en: "block as of which it speaks", vi: "khối mà bằng chứng nói tới" },
+    "block.hash": {
+      en: "its hash, to be compared with two sources",
+      vi: "mã băm của khối, để đối chiếu hai nguồn",
+    },
+    sealed: { en: "whether that block is final already", vi: "khối đó đã được chốt chưa" },
+    acts: { en: "number of acts", vi: "số hành vi" },
+  },
+  run: async ({ agreement: given, out, metadata, statement, block, force, ...input }, context) => {
+    const client = connect(input, context);
+    const named = isId(given) ? { id: given } : { agreement: await findAgreement(client, given, context) };
+    const evidence = await exportEvidence(client, {
+      ...named,
+      ...readMetadata(metadata, context.cwd),
+      ...(statement && { statements: statement }),
+      ...(block !== undefined && { block }),
+    });
+    const id = agreementId(evidence.agreement);
+    const file = out ?? `${id}.evidence.json`;
+    writeFile(file, `${JSON.stringify(evidence)}\n`, { cwd: context.cwd, force });
+    const { number, hash } = await evidenceBlock(evidence);
+    const sealed = await isFinal(client, evidence);
+    return {
+      data: { id, file, block: { number, hash }, sealed, acts: evidence.acts.length },
+      text: [
+        file,
+        context.say({ en: "Block {block}", vi: "Khối {block}" }, { block: `${number}:${hash}` }),
+        context.say(
+          sealed
+            ? { en: "The block is final.", vi: "Khối đã được chốt (finalized)." }
+            : {
+                en: "The block is not final yet: the file convinces others once it is.",
+                vi: "Khối chưa được chốt (finalized): tệp chỉ thuyết phục được người khác khi khối đã chốt.",
+              },
+        ),
+      ].join("\n"),
+    };
+  },
+});
+
+async function isFinal(
+  client: RegistryClient,
+  evidence: Parameters<typeof sealEvidence>[0]["evidence"],
+): Promise<boolean> {
+  try {
+    await sealEvidence({ evidence, headers: finalizedHeaders(client) });
+    return true;
+  } catch (error) {
+    if (error instanceof MinhUocError && error.code === "EVIDENCE_NOT_FINAL") return false;
+    throw error;
+  }
+}

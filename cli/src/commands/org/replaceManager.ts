@@ -1,0 +1,78 @@
+import {
+  installManager,
+  proposeManager,
+  simulateInstallManager,
+  simulateProposeManager,
+  simulateVetoManager,
+  vetoManager,
+} from "minhuoc";
+import { defineCommand } from "../../frame/command.js";
+import { invalidValue } from "../../frame/invalidValue.js";
+import { choice, value } from "../../frame/parameters.js";
+import { connectWriter, write, writeOptions, writeResult } from "../../network/write.js";
+import { organisationArgument } from "../../organisations/organisationArgument.js";
+import { parseKey } from "../../organisations/parseKey.js";
+
+const steps = {
+  propose: {
+    simulate: simulateProposeManager,
+    send: proposeManager,
+    done: {
+      en: "{manager} is proposed as manager of {organisation}; it can be installed after the delay.",
+      vi: "Đề xuất {manager} làm khóa quản lý của {organisation}; cài được khi hết thời gian chờ.",
+    },
+  },
+  install: {
+    simulate: simulateInstallManager,
+    send: installManager,
+    done: {
+      en: "{manager} is installed as manager of {organisation}.",
+      vi: "Cài {manager} làm khóa quản lý của {organisation}.",
+    },
+  },
+  veto: {
+    simulate: simulateVetoManager,
+    send: vetoManager,
+    done: {
+      en: "The proposal of {manager} for {organisation} is vetoed.",
+      vi: "Phủ quyết đề xuất {manager} cho {organisation}.",
+    },
+  },
+};
+
+export const command = defineCommand({
+  details: {
+    en: "The secretariat proposes; after 14 days anyone installs, unless a manager of the organisation vetoes.",
+    vi: "Ban thư ký đề xuất; sau 14 ngày ai cũng cài được, trừ khi một khóa quản lý của tổ chức phủ quyết.",
+  },
+  arguments: { organisation: organisationArgument },
+  options: {
+    manager: value("--manager <key>", {
+      en: "key of the manager: address of an account, or ERC-7913 bytes",
+      vi: "khóa quản lý: địa chỉ tài khoản, hoặc chuỗi byte ERC-7913",
+    }),
+    step: choice("--step <step>", ["propose", "install", "veto"], {
+      en: "which step; default: propose",
+      vi: "bước nào; mặc định: propose",
+    }),
+    ...writeOptions,
+  },
+  result: {
+    organisation: { en: "as it was given", vi: "như đã nhập" },
+    manager: { en: "key, ERC-7913", vi: "khóa, ERC-7913" },
+    step: { en: "propose, install or veto", vi: "propose, install hoặc veto" },
+    ...writeResult,
+  },
+  run: async ({ organisation, manager: given, step = "propose", ...input }, context) => {
+    if (given === undefined) throw invalidValue("--manager", "–", "0x…");
+    const manager = parseKey("--manager", given);
+    const { simulate, send, done } = steps[step];
+    return write(await connectWriter(input, context), input, context, {
+      parameters: { organisation, manager },
+      simulate,
+      send,
+      data: { organisation, manager, step },
+      text: context.say(done, { organisation, manager }),
+    });
+  },
+});

@@ -1,0 +1,116 @@
+import {
+  type AgreementStruct,
+  agreementId,
+  getAgreement,
+  getOrganisation,
+  listActs,
+  type RegistryClient,
+  seats,
+} from "minhuoc";
+import { CliError } from "../frame/CliError.js";
+import { defineCommand } from "../frame/command.js";
+import { ExitCode } from "../frame/exitCodes.js";
+import { requiredBytes32 } from "../frame/parameters.js";
+import { connect } from "../network/connect.js";
+import { networkOptions } from "../network/networkOptions.js";
+import { utc } from "../words/utc.js";
+
+export const command = defineCommand({
+  details: {
+    en: "Shows what the chain knows of an agreement: terms, parties and acts. Whether it is what a document says is answered by mou verify.",
+    vi: "Cho xem những gì chuỗi biết về thỏa thuận: điều khoản, các bên và các hành vi. Có đúng với tài liệu hay không thì dùng mou verify.",
+  },
+  arguments: { id: requiredBytes32("id", { en: "agreement id", vi: "mã thỏa thuận" }) },
+  options: networkOptions,
+  result: {
+    id: { en: "agreement id", vi: "mã thỏa thuận" },
+    "agreement.*": {
+      en: "the struct, with hashes in place of strings",
+      vi: "cấu trúc, với mã băm thay cho chuỗi ký tự",
+    },
+    "seats[].seat": { en: "number of the seat", vi: "số ghế" },
+    "seats[].role": { en: "party or witness", vi: "party hoặc witness" },
+    "seats[].organisation": { en: "organisation id", vi: "mã tổ chức" },
+    "seats[].identifier": { en: "its identifier, or null", vi: "định danh, hoặc null" },
+    "acts[].kind": { en: "attest, decline, terminate, …", vi: "attest, decline, terminate, …" },
+    "acts[].seat": { en: "number of the seat", vi: "số ghế" },
+    "acts[].time": { en: "Unix seconds", vi: "giây Unix" },
+    "acts[].keyId": { en: "key id", vi: "mã khóa" },
+    "acts[].statement": { en: "hash of the statement", vi: "mã băm lời khai" },
+    "acts[].transaction": { en: "hash of the transaction", vi: "mã băm giao dịch" },
+    complete: {
+      en: "whether the acts lead to the hash on chain",
+      vi: "các hành vi có dẫn tới mã băm trên chuỗi không",
+    },
+  },
+  run: async ({ id, ...input }, context) => {
+    const client = connect(input, context);
+    const agreement = await getAgreement(client, { id });
+    if (!agreement) throw new CliError("CLI_NOT_FOUND", { what: id });
+    const named = await nameSeats(client, agreement);
+    const listed = await listActs(client, { id: agreementId(agreement) });
+    const acts = listed.acts.map(({ kind, seat, time, keyId, statement, transactionHash }) => ({
+      kind,
+      seat,
+      time,
+      keyId,
+      statement,
+      transaction: transactionHash,
+    }));
+    const say = context.say;
+    const lines = [
+      id,
+      say({ en: "Documents (SHA-256): {documents}", vi: "Tài liệu (SHA-256): {documents}" }, agreement),
+      say(
+        { en: "Term: {from} to {to}", vi: "Thời hạn: {from} đến {to}" },
+        {
+          from:
+            agreement.effectiveAt === 0
+              ? say({ en: "when all have attested", vi: "khi đủ các bên" })
+              : utc(agreement.effectiveAt),
+          to: utc(agreement.expiresAt),
+        },
+      ),
+      agreement.anyPartyCanEnd
+        ? say(
+            {
+              en: "Any party can end it with {noticeDays} days' notice.",
+              vi: "Mỗi bên có thể chấm dứt, báo trước {noticeDays} ngày.",
+            },
+            agreement,
+          )
+        : say({
+            en: "Only all parties together can end it.",
+            vi: "Chỉ mọi bên cùng nhau mới chấm dứt được.",
+          }),
+      ...named.map(
+        ({ seat, role, organisation, identifier }) => `${seat}  ${role}  ${identifier ?? organisation}`,
+      ),
+      ...acts.map(({ kind, seat, time }) =>
+        `${utc(time)}  ${kind}  ${kind === "superseded" ? "" : seat}`.trimEnd(),
+      ),
+      ...(listed.complete
+        ? []
+        : [
+            say({
+              en: "INCOMPLETE: the acts do not lead to the hash on chain.",
+              vi: "KHÔNG ĐẦY ĐỦ: các hành vi không dẫn tới mã băm trên chuỗi.",
+            }),
+          ]),
+    ];
+    return {
+      data: { id, agreement, seats: named, acts, complete: listed.complete },
+      text: lines.join("\n"),
+      exit: listed.complete ? ExitCode.passed : ExitCode.undetermined,
+    };
+  },
+});
+
+async function nameSeats(client: RegistryClient, agreement: AgreementStruct) {
+  return Promise.all(
+    seats(agreement).map(async ({ seat, role, organisation }) => {
+      const found = await getOrganisation(client, { organisation });
+      return { seat, role, organisation, identifier: found?.identifier ?? null };
+    }),
+  );
+}

@@ -1,0 +1,118 @@
+import { getRecord, getSuccessor, wasInForceAt } from "minhuoc";
+import { defineCommand } from "../frame/command.js";
+import { ExitCode } from "../frame/exitCodes.js";
+import { flag, requiredBytes32, time } from "../frame/parameters.js";
+import { connect } from "../network/connect.js";
+import { networkOptions } from "../network/networkOptions.js";
+import { statusWords } from "../words/statusWords.js";
+import { utc } from "../words/utc.js";
+
+export const command = defineCommand({
+  details: {
+    en: "With --in-force the exit code answers: 0 in force, 1 not.",
+    vi: "Với --in-force, mã thoát là câu trả lời: 0 có hiệu lực, 1 không.",
+  },
+  arguments: { id: requiredBytes32("id", { en: "agreement id", vi: "mã thỏa thuận" }) },
+  options: {
+    inForce: flag("--in-force", {
+      en: "end with 1 unless the agreement is in force",
+      vi: "kết thúc với mã 1 nếu thỏa thuận không có hiệu lực",
+    }),
+    at: time("--at <time>", {
+      en: "ask whether it was in force at that time, in Unix seconds or ISO 8601",
+      vi: "hỏi thỏa thuận có hiệu lực vào thời điểm đó không, theo giây Unix hoặc ISO 8601",
+    }),
+    ...networkOptions,
+  },
+  result: {
+    id: { en: "agreement id", vi: "mã thỏa thuận" },
+    status: {
+      en: "Unknown, Proposed, … as in docs/protocol.md",
+      vi: "Unknown, Proposed, … như trong docs/protocol.md",
+    },
+    inForce: { en: "whether it is in force, or was at `at`", vi: "có hiệu lực không, hoặc vào lúc `at`" },
+    at: {
+      en: "Unix seconds, the time that `inForce` speaks of",
+      vi: "giây Unix, thời điểm mà `inForce` nói tới",
+    },
+    asOf: { en: "Unix seconds, time of the block that was read", vi: "giây Unix, thời gian của khối đã đọc" },
+    blockNumber: { en: "number of that block", vi: "số của khối đó" },
+    inForceAt: {
+      en: "Unix seconds, 0 until all parties have attested",
+      vi: "giây Unix, 0 khi chưa đủ các bên",
+    },
+    endsAt: { en: "Unix seconds, 0 = no end", vi: "giây Unix, 0 = không có hạn" },
+    attested: { en: "bitmap of the seats that have attested", vi: "bitmap các ghế đã xác nhận" },
+    disputes: { en: "bitmap of the seats that dispute it", vi: "bitmap các ghế đang tranh chấp" },
+    successor: {
+      en: "id of the agreement that supersedes it, or null",
+      vi: "mã thỏa thuận thay thế, hoặc null",
+    },
+  },
+  run: async ({ id, inForce: mustBe, at, ...input }, context) => {
+    const client = connect(input, context);
+    const record = await getRecord(client, { id });
+    const { status, asOf, blockNumber, inForceAt, endsAt, attested, marks } = record;
+    const successor = (await getSuccessor(client, { id, blockNumber })) ?? null;
+    const inForce =
+      at === undefined
+        ? status === "InForce" || status === "Ending"
+        : await wasInForceAt(client, { id, time: at, blockNumber });
+    const answer = inForce ? { en: "yes", vi: "có" } : { en: "no", vi: "không" };
+    const lines = [
+      context.say(
+        { en: "Status: {status}", vi: "Trạng thái: {status}" },
+        {
+          status: `${status} (${context.say(statusWords[status])})`,
+        },
+      ),
+      context.say(
+        { en: "In force: {answer}, at {time}", vi: "Có hiệu lực: {answer}, lúc {time}" },
+        {
+          answer: context.say(answer),
+          time: utc(at ?? asOf),
+        },
+      ),
+      context.say(
+        { en: "From {from} to {to}", vi: "Từ {from} đến {to}" },
+        {
+          from: utc(inForceAt),
+          to: utc(endsAt),
+        },
+      ),
+      ...(marks?.disputes
+        ? [
+            context.say({
+              en: "An organisation disputes its attestation.",
+              vi: "Có tổ chức phản đối xác nhận đứng tên mình.",
+            }),
+          ]
+        : []),
+      ...(successor
+        ? [
+            context.say(
+              { en: "Superseded by {successor}", vi: "Được thay thế bởi {successor}" },
+              { successor },
+            ),
+          ]
+        : []),
+    ];
+    return {
+      data: {
+        id,
+        status,
+        inForce,
+        at: at ?? asOf,
+        asOf,
+        blockNumber,
+        inForceAt,
+        endsAt,
+        attested,
+        disputes: marks?.disputes ?? 0,
+        successor,
+      },
+      text: lines.join("\n"),
+      exit: mustBe && !inForce ? ExitCode.failed : ExitCode.passed,
+    };
+  },
+});

@@ -1,0 +1,111 @@
+import { checkNames, formatVerdict, type Verdict } from "minhuoc/verify";
+import { isId } from "../agreements/isId.js";
+import { openFile } from "../files/openFile.js";
+import { defineCommand } from "../frame/command.js";
+import { bytes32, list, optional, value } from "../frame/parameters.js";
+import { networkOptions } from "../network/networkOptions.js";
+import { policyOptions, readPolicy } from "../verification/policyOptions.js";
+import { verdictExit } from "../verification/verdictExit.js";
+
+export const command = defineCommand({
+  details: {
+    en: "The exit code is about authenticity: 0 TOTAL_PASSED, 1 TOTAL_FAILED, 3 INDETERMINATE, 4 where an endpoint is why. What is verified offline needs --evidence and --block-hash. See docs/verdict.md.",
+    vi: "Mã thoát nói về tính xác thực: 0 TOTAL_PASSED, 1 TOTAL_FAILED, 3 INDETERMINATE, 4 nếu do điểm truy cập. Xác minh ngoại tuyến cần --evidence và --block-hash. Xem docs/verdict.md.",
+  },
+  arguments: {
+    document: optional("document", {
+      en: "the document, or an agreement id; - is stdin",
+      vi: "tài liệu, hoặc mã thỏa thuận; - là stdin",
+    }),
+  },
+  options: {
+    id: bytes32("--id <id>", { en: "agreement id", vi: "mã thỏa thuận" }),
+    sha256: bytes32("--sha256 <hash>", {
+      en: "SHA-256 of the document, instead of its bytes",
+      vi: "mã SHA-256 của tài liệu, thay cho tài liệu",
+    }),
+    evidence: value("--evidence <file>", { en: "evidence file", vi: "tệp bằng chứng" }),
+    envelope: value("--envelope <file>", {
+      en: "envelope, or another file that holds the agreement",
+      vi: "phong bì, hoặc tệp khác chứa thỏa thuận",
+    }),
+    metadata: value("--metadata <file>", {
+      en: "metadata document with its salts",
+      vi: "tài liệu siêu dữ liệu kèm muối",
+    }),
+    statement: list("--statement <text>", {
+      en: "text of a statement, to be shown beside its hash; may be given more than once",
+      vi: "lời văn của lời khai, hiện cạnh mã băm; có thể nêu nhiều lần",
+    }),
+    anchor: value("--anchor <proof>", {
+      en: "verify by when the file existed, by its anchor proof, and nothing else",
+      vi: "chỉ xác minh tệp đã tồn tại muộn nhất khi nào, theo bằng chứng neo",
+    }),
+    blockHash: bytes32("--block-hash <hash>", {
+      en: "evidence: hash of its block, compared with two independent sources",
+      vi: "bằng chứng: mã băm của khối, đã đối chiếu với hai nguồn độc lập",
+    }),
+    headers: value("--headers <url>", {
+      en: "evidence: light client on this machine that vouches for final blocks (Helios)",
+      vi: "bằng chứng: máy khách nhẹ trên máy này bảo đảm cho các khối đã chốt (Helios)",
+    }),
+    ...policyOptions,
+    ...networkOptions,
+  },
+  result: {
+    "authenticity.*": {
+      en: "judgement.authenticity of docs/verdict.md",
+      vi: "judgement.authenticity của docs/verdict.md",
+    },
+    "seats[].*": { en: "judgement.seats", vi: "judgement.seats" },
+    "inForce.*": { en: "judgement.inForce", vi: "judgement.inForce" },
+    "trust.*": { en: "judgement.trust", vi: "judgement.trust" },
+    facts: {
+      en: "all that was found out, as of docs/verdict.md",
+      vi: "mọi điều tìm được, như trong docs/verdict.md",
+    },
+    "facts.*": {
+      en: "Finding: known and value, or known and problem",
+      vi: "Finding: known và value, hoặc known và problem",
+    },
+    "anchor.*": {
+      en: "with --anchor, instead: docs/anchors.md",
+      vi: "với --anchor, thay cho các mục trên: docs/anchors.md",
+    },
+  },
+  run: async (input, context) => {
+    const { anchor, evidence, document: given } = input;
+    const id = given !== undefined && isId(given) ? given : input.id;
+    const document = given === undefined || isId(given) ? undefined : openFile(given, context);
+    if (anchor !== undefined) {
+      const { verifyAnchored } = await import("../verification/verifyAnchored.js");
+      return verifyAnchored(anchor, { ...input, document }, context);
+    }
+    const progress = context.progress(context.say({ en: "verifying", vi: "đang xác minh" }));
+    let made = 0;
+    const subject = {
+      policy: readPolicy(input),
+      onCheck: ({ name }: { name: string }) => progress.update(++made / checkNames.length, name),
+      ...(document && { document }),
+      ...(input.sha256 && { sha256: input.sha256 }),
+    };
+    let verdict: Verdict;
+    try {
+      // Each way is loaded when it is gone only: evidence is verified with no network, and none of its code.
+      if (evidence !== undefined) {
+        const { verifyFile } = await import("../verification/verifyFile.js");
+        verdict = await verifyFile(evidence, subject, input, context);
+      } else {
+        const { verifyOnline } = await import("../verification/verifyOnline.js");
+        verdict = await verifyOnline({ ...subject, ...(id && { id }) }, input, context);
+      }
+    } finally {
+      progress.end();
+    }
+    return {
+      data: { ...verdict.judgement, facts: verdict.facts },
+      text: formatVerdict(verdict, context.language).trimEnd(),
+      exit: verdictExit(verdict),
+    };
+  },
+});

@@ -1,0 +1,8 @@
+import { type DecodedKey, decodeKey, type RegistryClient } from "minhuoc";
+import type { Hex } from "viem";
+
+/** What kind of key it is, named only where its verifier is one of the deployment's. */
+export async function describeKey(client: RegistryClient, key: Hex): Promise<DecodedKey> {
+  const { verifiers } = await client.deployment();
+  return decodeKey(key, verifiers);
+}

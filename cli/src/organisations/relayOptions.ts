@@ -1,0 +1,40 @@
+import type { Authorization } from "minhuoc";
+import { readJson } from "../files/readJson.js";
+import type { Context } from "../frame/context.js";
+import { invalidValue } from "../frame/invalidValue.js";
+import { flag, value } from "../frame/parameters.js";
+
+/** How a manager who has no gas, or whose account does not send, changes keys. */
+export const relayOptions = {
+  sign: flag("--sign", {
+    en: "send nothing: sign the change as manager, for anyone to send with --authorization",
+    vi: "không gửi gì: ký thay đổi với tư cách quản lý, để bất kỳ ai gửi bằng --authorization",
+  }),
+  authorization: value("--authorization <file>", {
+    en: "send a manager's signed change: what --sign --json printed",
+    vi: "gửi thay đổi mà khóa quản lý đã ký: kết quả của --sign --json",
+  }),
+};
+
+/**
+ * A manager's signature out of a file, as `--sign --json` prints it.
+ *
+ * @throws {CliError} `CLI_VALUE_INVALID`
+ */
+export function readAuthorization(
+  path: string | undefined,
+  { cwd }: Pick<Context, "cwd">,
+): { authorization?: Authorization } {
+  if (path === undefined) return {};
+  const content = readJson(path, cwd);
+  const result = member(content, "result") ?? content;
+  const { key, deadline, signature } = Object(member(result, "authorization") ?? result);
+  const isBytes = (value: unknown): value is `0x${string}` =>
+    typeof value === "string" && /^0x([0-9a-fA-F]{2})+$/.test(value);
+  if (!isBytes(key) || !isBytes(signature) || !Number.isSafeInteger(deadline))
+    throw invalidValue("--authorization", path, '{ "key": "0x…", "deadline": …, "signature": "0x…" }');
+  return { authorization: { key, deadline, signature } };
+}
+
+const member = (value: unknown, name: string): unknown =>
+  typeof value === "object" && value !== null ? (value as Record<string, unknown>)[name] : undefined;

@@ -1,0 +1,44 @@
+import { CliError } from "../frame/CliError.js";
+import type { Settings } from "./settings.js";
+
+type Test = (value: unknown) => boolean;
+const isText: Test = (value) => typeof value === "string" && value !== "";
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+const members: Readonly<Record<keyof Settings, Test>> = {
+  rpc: (value) => Array.isArray(value) && value.every(isText),
+  quorum: (value) => Number.isSafeInteger(value) && Number(value) >= 1,
+  deployment: (value) => isText(value) || isObject(value),
+  account: (value) => {
+    if (!isObject(value)) return false;
+    const wanted = accounts[String(value.type)];
+    return wanted?.(value) === true;
+  },
+};
+
+const accounts: Readonly<Record<string, (value: Record<string, unknown>) => boolean>> = {
+  keystore: ({ type, file, ...rest }) => isText(file) && isEmpty(rest),
+  env: ({ type, name, ...rest }) => isText(name) && isEmpty(rest),
+  hardhat: ({ type, name, ...rest }) => isText(name) && isEmpty(rest),
+  external: ({ type, url, address, ...rest }) =>
+    isText(url) && (address === undefined || isText(address)) && isEmpty(rest),
+};
+
+const isEmpty = (value: object): boolean => Object.keys(value).length === 0;
+
+/**
+ * Checks the content of a file of settings: nothing unknown, nothing of another form.
+ *
+ * @throws {CliError} `CLI_CONFIG_INVALID`
+ */
+export function checkSettings(path: string, content: unknown): Settings {
+  const invalid = (problem: string) => new CliError("CLI_CONFIG_INVALID", { path, problem });
+  if (!isObject(content)) throw invalid("{}");
+  for (const [name, value] of Object.entries(content)) {
+    const test = Object.hasOwn(members, name) ? members[name as keyof Settings] : undefined;
+    // The value is not repeated: it may hold what is nobody's business.
+    if (!test?.(value)) throw invalid(`"${name}"`);
+  }
+  return content;
+}

@@ -1,0 +1,22 @@
+import { finalizedHeaders, givenHash, type HeaderSource, type RegistryClient } from "minhuoc/verify";
+import type { Hex } from "viem";
+import type { Context } from "../frame/context.js";
+import type { NetworkInput } from "../network/networkOptions.js";
+
+export type HeadersInput = NetworkInput & { blockHash: Hex | undefined; headers: string | undefined };
+
+/**
+ * Who vouches for the block of an evidence file: a hash that a person compared, a light client, or the endpoints that the options name. No
+ * endpoint of the environment or of the settings is asked: without a source the file is looked at offline.
+ */
+export async function findHeaders(input: HeadersInput, context: Context): Promise<HeaderSource | undefined> {
+  if (input.blockHash !== undefined) return givenHash(input.blockHash);
+  if (input.headers === undefined && input.rpc === undefined) return undefined;
+  const { connect } = await import("../network/connect.js");
+  if (input.headers !== undefined) {
+    const client = connect({ ...input, rpc: [input.headers], quorum: undefined }, context);
+    return finalizedHeaders(client, "light-client");
+  }
+  const client: RegistryClient = connect(input, context);
+  return finalizedHeaders(client, (client.quorum?.required ?? 0) >= 2 ? "k-of-n" : "one-rpc");
+}
