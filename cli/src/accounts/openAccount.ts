@@ -7,39 +7,12 @@ import type { Context } from "../frame/context.js";
 import type { SettingsFile } from "../settings/loadSettings.js";
 import type { AccountSettings } from "../settings/settings.js";
 import type { AccountInput } from "./accountOptions.js";
+import { findAccount } from "./findAccount.js";
 import { hardhatKeystorePath, openHardhatKeystore } from "./openHardhatKeystore.js";
 import { openKeystore } from "./openKeystore.js";
 import { openSigner } from "./openSigner.js";
 import { readPassword } from "./readPassword.js";
 import { toPrivateKey } from "./toPrivateKey.js";
-
-/** The variable that holds a private key where none is named. */
-const KEY_VARIABLE = "MOU_PRIVATE_KEY";
-
-/**
- * Which account is meant: by the options, else by the environment, else by the settings.
- *
- * @throws {CliError} `CLI_ACCOUNT_AMBIGUOUS`, `CLI_SECRET_EXPOSED`
- */
-export function findAccount(
-  { keystore, keyEnv, hardhatKey, signer, from }: AccountInput,
-  { env }: Pick<Context, "env">,
-  files: readonly SettingsFile[],
-): AccountSettings | undefined {
-  const given = Object.entries({ keystore, "key-env": keyEnv, "hardhat-key": hardhatKey, signer }).filter(
-    ([, value]) => value !== undefined,
-  );
-  if (given.length > 1)
-    throw new CliError("CLI_ACCOUNT_AMBIGUOUS", { options: given.map(([name]) => `--${name}`) });
-  if (keyEnv !== undefined && /^(0x)?[0-9a-fA-F]{64}$/.test(keyEnv))
-    throw new CliError("CLI_SECRET_EXPOSED", { option: "--key-env" });
-  if (keystore !== undefined) return { type: "keystore", file: keystore };
-  if (keyEnv !== undefined) return { type: "env", name: keyEnv };
-  if (hardhatKey !== undefined) return { type: "hardhat", name: hardhatKey };
-  if (signer !== undefined) return { type: "external", url: signer, ...(from && { address: from }) };
-  if (env[KEY_VARIABLE]) return { type: "env", name: KEY_VARIABLE };
-  return files.find(({ settings }) => settings.account)?.settings.account;
-}
 
 /**
  * Opens the account that is meant, for one endpoint.

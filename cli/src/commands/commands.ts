@@ -12,6 +12,20 @@ export const groups: Readonly<Record<string, Text>> = {
 
 /** Every command, by its words, in the order of the help. Each stands in a file of its own, named after it. */
 export const commands: Readonly<Record<string, CommandEntry>> = {
+  init: {
+    summary: {
+      en: "write the settings: network, registry, account",
+      vi: "ghi thiết lập: mạng, sổ đăng ký, tài khoản",
+    },
+    load: () => import("./init.js"),
+  },
+  doctor: {
+    summary: {
+      en: "say what is wrong with the set-up, and the remedy",
+      vi: "cho biết thiết lập sai ở đâu và cách sửa",
+    },
+    load: () => import("./doctor.js"),
+  },
   hash: {
     summary: { en: "SHA-256 of documents", vi: "mã SHA-256 của tài liệu" },
     load: () => import("./hash.js"),
@@ -117,5 +131,24 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
   "key show": {
     summary: { en: "show a key", vi: "xem một khóa" },
     load: () => import("./key/show.js"),
+  },
+  watch: {
+    summary: { en: "follow the events of the registry", vi: "theo dõi sự kiện của sổ đăng ký" },
+    load: () => import("./watch.js"),
+  },
+  deploy: {
+    summary: { en: "deploy a registry (in the repository)", vi: "triển khai sổ đăng ký (trong kho mã)" },
+    load: () => import("./deploy.js"),
+  },
+  demo: {
+    summary: {
+      en: "play the whole story on a chain of its own (in the repository)",
+      vi: "diễn trọn câu chuyện trên một chuỗi riêng (trong kho mã)",
+    },
+    load: () => import("./demo.js"),
+  },
+  completion: {
+    summary: { en: "completion for bash, zsh or fish", vi: "gợi ý lệnh cho bash, zsh hoặc fish" },
+    load: () => import("./completion.js"),
   },
 };

@@ -1,14 +1,36 @@
-import { MinhUocError } from "minhuoc/core";
 import { type CliErrorCode, cliErrors } from "./cliErrors.js";
 import { fill } from "./text.js";
 
-/** Something that the program itself, not the SDK, finds wrong. Its texts in each language stand in `cliErrors`. */
-export class CliError extends MinhUocError {
+/** What an error of the program, or of the SDK, tells. */
+export type CodedError = Error & {
+  code: string;
+  remedy: string;
+  values: Readonly<Record<string, unknown>>;
+};
+
+/**
+ * Something that the program itself, not the SDK, finds wrong, in the shape of the SDK's errors. It is no subclass of theirs: what starts the
+ * program must not load the SDK. Its texts in each language stand in `cliErrors`.
+ */
+export class CliError extends Error implements CodedError {
   override readonly name = "CliError";
-  declare readonly code: CliErrorCode;
+  readonly code: CliErrorCode;
+  readonly remedy: string;
+  readonly values: Readonly<Record<string, unknown>>;
 
   constructor(code: CliErrorCode, values: Readonly<Record<string, unknown>> = {}, cause?: unknown) {
     const { message, remedy } = cliErrors[code];
-    super({ code, message: fill(message.en, values), remedy: fill(remedy.en, values), values, cause });
+    const next = fill(remedy.en, values);
+    super(`${fill(message.en, values)} ${next}`, cause === undefined ? undefined : { cause });
+    this.code = code;
+    this.remedy = next;
+    this.values = values;
   }
+}
+
+/** Whether an error says what happened, with a code, and what to do next. */
+export function isCoded(error: unknown): error is CodedError {
+  if (!(error instanceof Error)) return false;
+  const { code, remedy, values } = error as Partial<CodedError>;
+  return typeof code === "string" && typeof remedy === "string" && typeof values === "object";
 }

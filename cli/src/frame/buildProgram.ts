@@ -86,6 +86,7 @@ function define(
   }
   for (const [option, parameter] of Object.entries(definition.options))
     child.addOption(toOption(option, parameter, language));
+  if (definition.passesOn) child.allowUnknownOption();
   child.action(async () => {
     const options = child.opts();
     await invoke({

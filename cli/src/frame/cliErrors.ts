@@ -156,6 +156,14 @@ export const cliErrors = {
       vi: "Hãy kiểm tra lại, và xem điểm truy cập cùng địa chỉ có đúng chuỗi không.",
     },
   },
+  CLI_PROOFS_UNSUPPORTED: {
+    exit: ExitCode.network,
+    message: { en: "{name} does not answer eth_getProof.", vi: "{name} không trả lời eth_getProof." },
+    remedy: {
+      en: "Everything else works; to export evidence, use an endpoint that does.",
+      vi: "Mọi việc khác vẫn chạy; muốn xuất bằng chứng, hãy dùng điểm truy cập có hỗ trợ.",
+    },
+  },
   CLI_REPOSITORY_MISSING: {
     exit: ExitCode.usage,
     message: {

@@ -41,6 +41,8 @@ export type CommandParameters<A extends Parameters, O extends Parameters> = {
   result: Readonly<Record<string, Text>>;
   /** Whether results come one after another, as long as it runs: one JSON document a line. */
   streams?: boolean;
+  /** Whether everything after the command's words goes to another program. */
+  passesOn?: boolean;
   run: (input: Values<A> & Values<O>, context: Context) => Promise<Result | undefined>;
 };
 

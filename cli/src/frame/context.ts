@@ -11,6 +11,8 @@ export type Context = {
   cwd: string;
   /** The settings file that was named. */
   config: string | undefined;
+  /** Everything after the command's words, as it was given. */
+  passedOn: readonly string[];
   /** The text in the person's language, with its values. */
   say: (text: Text, values?: Readonly<Record<string, unknown>>) => string;
   /** Prints one of several results on stdout. */

@@ -1,5 +1,4 @@
-import { MinhUocError } from "minhuoc/core";
-import { CliError } from "./CliError.js";
+import { CliError, isCoded } from "./CliError.js";
 import { type CliErrorCode, cliErrors } from "./cliErrors.js";
 import { type ExitCode, exitCodeOf } from "./exitCodes.js";
 import { fill, type Language } from "./text.js";
@@ -15,7 +14,7 @@ export type DescribedError = {
 
 /** Describes an error in the person's language. What nobody foresaw says so, and decides nothing. */
 export async function describeError(thrown: unknown, language: Language): Promise<DescribedError> {
-  const error = thrown instanceof MinhUocError ? thrown : unexpected(thrown);
+  const error = isCoded(thrown) ? thrown : unexpected(thrown);
   const { code, values, remedy } = error;
   if (code in cliErrors) {
     const texts = cliErrors[code as CliErrorCode];

@@ -18,6 +18,12 @@ export const several = (name: string, text: Text): Parameter<string[]> => ({
   text,
 });
 
+/** Any number of arguments. */
+export const optionalSeveral = (name: string, text: Text): Parameter<string[]> => ({
+  flags: `[${name}...]`,
+  text,
+});
+
 /** An option without a value. */
 export const flag = (flags: string, text: Text): Parameter<true | undefined> => ({ flags, text });
 
@@ -104,3 +110,10 @@ export const choices = <const T extends string>(
   possible: readonly T[],
   text: Text,
 ): Parameter<T[] | undefined> => ({ flags, text, choices: possible, repeated: true });
+
+/** An argument that is one of some values. */
+export const oneOf = <const T extends string>(
+  name: string,
+  possible: readonly T[],
+  text: Text,
+): Parameter<T> => ({ flags: `<${name}>`, text, choices: possible });

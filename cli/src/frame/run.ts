@@ -41,6 +41,7 @@ export async function run(argv: readonly string[]): Promise<ExitCode> {
         env: process.env,
         cwd: process.cwd(),
         config: invocation.global.config,
+        passedOn: argv.slice(argv.indexOf(name.split(" ").at(-1) ?? "") + 1),
         say: (text, values = {}) => fill(text[language], values),
         emit,
         notice: (text) => {

@@ -8,6 +8,7 @@ import type { Context } from "../frame/context.js";
 import { flag } from "../frame/parameters.js";
 import type { Text } from "../frame/text.js";
 import { loadSettings } from "../settings/loadSettings.js";
+import { ask } from "./ask.js";
 import { endpointPort } from "./connect.js";
 import { findEndpoints } from "./endpoints.js";
 import { findDeployment } from "./findDeployment.js";
@@ -97,7 +98,7 @@ export async function write<P>(
 ): Promise<Result> {
   if (input.dryRun) {
     const simulated = await simulate(client, parameters);
-    const price = BigInt(String(await client.request({ method: "eth_gasPrice", params: [] })));
+    const price = BigInt(String(await ask(client, "eth_gasPrice", [])));
     const cost = simulated.gas * price;
     const ether = { gas: simulated.gas, cost: toEther(cost), status: simulated.status ?? "" };
     const lines = [

@@ -207,6 +207,7 @@ export {
   type QuorumEndpoint,
   type QuorumPort,
 } from "../reads/createQuorumPort.js";
+export { chainFailure } from "../reads/chainFailure.js";
 export type { ReadErrorType } from "../reads/errorTypes.js";
 export {
   type FindAgreementsByDocumentErrorType,
