@@ -45,7 +45,12 @@ export function buildProgram({ language, write, invoke }: BuildProgramParameters
     )
     .exitOverride()
     .configureOutput({ writeOut: write, writeErr: write, outputError: () => undefined })
-    .configureHelp({ showGlobalOptions: true, styleTitle: (title) => titles[title]?.[language] ?? title })
+    .configureHelp({
+      showGlobalOptions: true,
+      styleTitle: (title) => titles[title]?.[language] ?? title,
+      optionDescription: ({ description, argChoices }) => described(description, argChoices, language),
+      argumentDescription: ({ description, argChoices }) => described(description, argChoices, language),
+    })
     .version(version, "-V, --version", say({ en: "show the version", vi: "xem phiên bản" }))
     .helpOption("-h, --help", help)
     .helpCommand("help [command]", help);
@@ -69,6 +74,12 @@ export function buildProgram({ language, write, invoke }: BuildProgramParameters
   for (const parent of parents.values())
     parent.hook("preSubcommand", async (_, child) => definitions.get(child)?.());
   return program;
+}
+
+/** A description with the values that are possible. */
+function described(text: string, choices: readonly string[] | undefined, language: Language): string {
+  const label = { en: "values", vi: "giá trị" }[language];
+  return choices ? `${text} (${label}: ${choices.join(", ")})` : text;
 }
 
 function define(

@@ -1,0 +1,131 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { expect } from "chai";
+import { createDesk } from "./mou.js";
+
+describe("mou: how it speaks", () => {
+  const desk = createDesk();
+  after(desk.close);
+
+  it("lists its commands in the person's language", async () => {
+    const [english, vietnamese, version] = await Promise.all([
+      desk.mou(["--help"]),
+      desk.mou(["--help"], { env: { LC_ALL: "vi_VN.UTF-8" } }),
+      desk.mou(["--version"]),
+    ]);
+    expect(english).to.include({ code: 0, stderr: "" });
+    expect(english.stdout)
+      .to.match(/^Usage: mou/)
+      .and.contain("verify a document");
+    expect(vietnamese.stdout)
+      .to.match(/^Cách dùng: mou/)
+      .and.contain("xác minh tài liệu");
+    expect(vietnamese.stdout).not.to.contain("Usage");
+    expect(version.stdout).to.match(/^\d+\.\d+\.\d+\n$/);
+  });
+
+  it("shows a command's own options, choices in the language too", async () => {
+    const { stdout } = await desk.mou(["org", "admit", "--help", "--lang", "vi"]);
+    expect(stdout).to.contain("--manager <key>").and.contain("khóa quản lý đầu tiên");
+    expect(stdout.replace(/\s+/g, " "))
+      .to.contain("giá trị: member, partner, observer")
+      .and.not.contain("choices");
+  });
+
+  const wrong: [args: string[], said: string, vi: string][] = [
+    [[], "Usage: mou", "Cách dùng: mou"],
+    [["hsh"], "unknown command 'hsh'. Did you mean hash?", "không có lệnh 'hsh'. Có phải ý bạn là hash?"],
+    [["hash", "a", "--jsom"], "unknown option '--jsom'", "không có tùy chọn '--jsom'"],
+    [["hash"], "missing required argument 'files'", "thiếu đối số 'files'"],
+    [["org", "show", "a", "b"], "too many arguments", "thừa đối số"],
+    [["list", "--status", "Odd"], "'Odd' is invalid", "không nhận giá trị 'Odd'"],
+    [["verify", "--id"], "argument missing", "thiếu giá trị"],
+    [["status", "0x12"], "id is not usable: 0x12", "id không dùng được: 0x12"],
+  ];
+  it("says what is wrong with a call, in both languages, and ends with 2", async () => {
+    await Promise.all(
+      wrong.map(async ([args, said, vi]) => {
+        const [english, vietnamese] = await Promise.all([
+          desk.mou(args),
+          desk.mou(args, { env: { MOU_LANG: "vi" } }),
+        ]);
+        expect(english).to.include({ code: 2, stdout: "" });
+        expect(english.stderr).to.contain(said);
+        expect(vietnamese).to.include({ code: 2, stdout: "" });
+        expect(vietnamese.stderr).to.contain(vi);
+      }),
+    );
+  });
+
+  it("answers in JSON where that is asked for, also before it knows the command", async () => {
+    const { code, error } = await desk.json(["hsh"]);
+    expect(code).to.equal(2);
+    expect(error.code).to.equal("CLI_USAGE");
+    expect(error.values.suggestion).to.equal("hash");
+  });
+
+  it("hashes files and stdin, with a bar on a terminal only", async () => {
+    desk.write("a.txt", "abc");
+    const sha256 = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+    const [piped, stdin, shown, result] = await Promise.all([
+      desk.mou(["hash", "a.txt"]),
+      desk.mou(["hash", "-"], { input: "abc" }),
+      desk.terminal(["hash", "a.txt"]),
+      desk.json(["hash", "a.txt"]),
+    ]);
+    expect(piped).to.deep.equal({ code: 0, stdout: `${sha256}  a.txt\n`, stderr: "" });
+    expect(stdin.stdout).to.equal(`${sha256}  -\n`);
+    expect(shown.output).to.contain("[########################] 100%").and.contain(`${sha256}  a.txt`);
+    expect(result.result).to.deep.equal({ documents: [{ file: "a.txt", sha256: `0x${sha256}`, size: 3 }] });
+  });
+
+  it("tells of files that are not there or empty", async () => {
+    desk.write("empty", "");
+    const [missing, empty, vietnamese] = await Promise.all([
+      desk.json(["hash", "nowhere"]),
+      desk.json(["hash", "empty"]),
+      desk.mou(["hash", "empty", "--lang", "vi"]),
+    ]);
+    expect([missing.code, missing.error.code]).to.deep.equal([2, "CLI_FILE_UNREADABLE"]);
+    expect([empty.code, empty.error.code]).to.deep.equal([1, "DOCUMENT_EMPTY"]);
+    expect(vietnamese.stderr).to.contain("DOCUMENT_EMPTY: Tài liệu không có byte nào.");
+  });
+
+  it("writes out what a terminal would obey", async () => {
+    desk.write("\u001b[2Jx", "abc");
+    const { stdout } = await desk.mou(["hash", "\u001b[2Jx"]);
+    expect(stdout).to.contain("\\u{1b}[2Jx").and.not.contain("\u001b");
+  });
+
+  it("stops without a word where nobody reads on", async () => {
+    const child = desk.start(["completion", "fish"]);
+    child.stdout?.destroy();
+    const code = await new Promise((resolve) => child.on("close", resolve));
+    expect(code).to.equal(0);
+  });
+
+  it("makes completion of its own commands", async () => {
+    const scripts = await Promise.all(
+      ["bash", "zsh", "fish"].map((shell) => desk.json(["completion", shell])),
+    );
+    for (const { result } of scripts)
+      expect(result.script).to.contain("replace-manager").and.contain("dry-run");
+    const bash = scripts[0]?.result.script as string;
+    desk.write(
+      "complete.bash",
+      `${bash}\nCOMP_WORDS=(mou org re); COMP_CWORD=2; _mou; echo "\${COMPREPLY[@]}"\nCOMP_WORDS=(mou org admit --kind ''); COMP_CWORD=4; _mou; echo "\${COMPREPLY[@]}"\n`,
+    );
+    const { execFileSync } = await import("node:child_process");
+    const said = execFileSync("bash", [desk.path("complete.bash")], { encoding: "utf8" });
+    expect(said).to.equal("reinstate replace-manager\nmember partner observer\n");
+  });
+
+  it("says that it is not built, and how to build it", async () => {
+    mkdirSync(desk.path("bin"));
+    const launcher = new URL("../../cli/bin/mou.js", import.meta.url);
+    writeFileSync(desk.path("bin/mou.mjs"), readFileSync(launcher));
+    const { spawnSync } = await import("node:child_process");
+    const { status, stderr } = spawnSync(process.execPath, [desk.path("bin/mou.mjs")], { encoding: "utf8" });
+    expect(status).to.equal(2);
+    expect(stderr).to.contain("CLI_NOT_BUILT").and.contain("npm run build").and.contain("chưa được dựng");
+  });
+});
