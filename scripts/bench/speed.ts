@@ -1,6 +1,8 @@
-// How fast the SDK's pure parts are: medians over many runs in one process.
+// How fast the SDK's pure parts are, in one process, and how fast `mou` starts: medians over many runs.
 
-import { readFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
@@ -77,7 +79,38 @@ export async function measureSpeed(): Promise<Speed[]> {
     ),
     await throughput(),
     ...(await evidenceSpeeds()),
+    ...startSpeeds(),
   ];
+}
+
+/** How long a person waits for `mou`: whole processes, from their start to their end. */
+function startSpeeds(): Speed[] {
+  const evidence = join(root, "test", "vectors", "evidence");
+  const { deployment, files } = JSON.parse(readFileSync(join(evidence, "recorded.json"), "utf8"));
+  const { document, blockHash } = files.find(({ name }: { name: string }) => name === "three-parties");
+  const folder = mkdtempSync(join(tmpdir(), "mou-bench-"));
+  const put = (name: string, content: string) => {
+    writeFileSync(join(folder, name), content);
+    return join(folder, name);
+  };
+  const mou = (...args: string[]) => {
+    const program = join(root, "cli", "bin", "mou.js");
+    const { status, stderr } = spawnSync(process.execPath, [program, ...args], { cwd: folder });
+    if (status !== 0) throw new Error(`mou ${args[0]} ended with ${status}: ${stderr}`);
+  };
+  const verify = [
+    ...["verify", put("document", document), "--block-hash", blockHash],
+    ...["--evidence", join(evidence, "files", "three-parties.json")],
+    ...["--deployment", put("deployment.json", JSON.stringify(deployment))],
+  ];
+  try {
+    return [
+      time("mou --help, a process of its own", 30, () => mou("--help")),
+      time("mou verify of an evidence file, a process of its own", 30, () => mou(...verify)),
+    ];
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 /** Offline verification of a recorded file, what it is made of, and whether memory grows over many. */

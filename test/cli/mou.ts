@@ -92,8 +92,6 @@ export function createDesk() {
   return desk;
 }
 
-export type Desk = ReturnType<typeof createDesk>;
-
 /** Every member of a result is documented, by its path or by that of something around it. */
 async function checkShape(name: string, result: unknown): Promise<void> {
   const entry = commands[name];

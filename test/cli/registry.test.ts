@@ -135,7 +135,7 @@ describe("mou: over a registry", function () {
       desk.json(["verify", "other"]),
       desk.json(["verify", "other", "--id", concluded.id]),
       desk.json(["verify", "document", "--rpc", "http://127.0.0.1:1"]),
-      desk.terminal(["verify", concluded.id, "--finality", "latest"], { env: { LC_ALL: "vi_VN.UTF-8" } }),
+      desk.terminal(["verify", "document", "--finality", "latest"], { env: { LC_ALL: "vi_VN.UTF-8" } }),
     ]);
     expect([passed.code, passed.result.authenticity.indication]).to.deep.equal([0, "TOTAL_PASSED"]);
     expect(passed.result.facts.id).to.equal(concluded.id);

@@ -21,12 +21,16 @@ export async function describeError(thrown: unknown, language: Language): Promis
     const [message, next] = [fill(texts.message[language], values), fill(texts.remedy[language], values)];
     return { code, message, remedy: next, values, exit: texts.exit };
   }
-  const message = error.message.slice(0, -remedy.length).trim();
-  const english = { code, message, remedy, values, exit: exitCodeOf(code) };
+  const happened = error.message.slice(0, -remedy.length).trim();
+  const english = { code, message: happened, remedy, values, exit: exitCodeOf(code) };
   if (language === "en") return english;
   const { sdkErrorTexts } = await import("../texts/sdkErrors.vi.js");
   const texts = sdkErrorTexts[code];
-  return texts ? { ...english, message: fill(texts[0], values), remedy: fill(texts[1], values) } : english;
+  if (!texts) return english;
+  const said = fill(texts[0], values);
+  // What the English sentence names, and this one has no place for, stands behind it.
+  const message = said === texts[0] ? `${said}${listed(values)}` : said;
+  return { ...english, message, remedy: fill(texts[1], values) };
 }
 
 function unexpected(thrown: unknown): CliError {
@@ -35,4 +39,14 @@ function unexpected(thrown: unknown): CliError {
     { problem: thrown instanceof Error ? thrown.message : String(thrown) },
     thrown,
   );
+}
+
+const LONGEST = 80;
+
+/** The plain ones of an error's values, in parentheses. */
+function listed(values: Readonly<Record<string, unknown>>): string {
+  const plain = Object.entries(values)
+    .filter(([, value]) => ["string", "number", "bigint", "boolean"].includes(typeof value))
+    .map(([name, value]) => `${name}: ${String(value).slice(0, LONGEST)}`);
+  return plain.length === 0 ? "" : ` (${plain.join(", ")})`;
 }

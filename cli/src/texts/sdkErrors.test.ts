@@ -1,0 +1,29 @@
+import { readFileSync } from "node:fs";
+import { expect } from "chai";
+import { sdkErrorTexts } from "./sdkErrors.vi.js";
+
+describe("the SDK's errors in Vietnamese", () => {
+  // The index of errors is made from the SDK's sources, so it has every code.
+  const index = readFileSync(new URL("../../../docs/errors.md", import.meta.url), "utf8");
+  const rows = [...index.matchAll(/^\| `([A-Z][A-Z_0-9]+)` \|(.*)$/gm)];
+
+  it("have a text for every code, and no other", () => {
+    const codes = [...new Set(rows.map(([, code]) => code))].filter((code) => !code?.startsWith("CLI_"));
+    expect(codes).to.have.length.greaterThan(150);
+    expect(Object.keys(sdkErrorTexts)).to.have.members(codes);
+  });
+
+  it("have places for no values but the contract's own", () => {
+    for (const [code, texts] of Object.entries(sdkErrorTexts)) {
+      const known = rows
+        .filter(([, one]) => one === code)
+        .flatMap(([, , text = ""]) => [...text.matchAll(/\*(\w+)\*/g)].map(([, name]) => name));
+      for (const [, name] of texts.join(" ").matchAll(/\{(\w+)\}/g)) expect(known, code).to.include(name);
+    }
+  });
+
+  it("are in NFC", () => {
+    for (const texts of Object.values(sdkErrorTexts))
+      for (const text of texts) expect(text).to.equal(text.normalize("NFC"));
+  });
+});
