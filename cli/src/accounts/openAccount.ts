@@ -17,25 +17,28 @@ import { toPrivateKey } from "./toPrivateKey.js";
 /**
  * Opens the account that is meant, for one endpoint.
  *
- * @param url endpoint through which transactions go
+ * @param url endpoint through which transactions go; whoever only signs needs none
  * @throws {CliError} `CLI_ACCOUNT_MISSING`, and whatever keeps a keystore shut
  */
 export async function openAccount(
   input: AccountInput,
   context: Context,
-  { files, url }: { files: readonly SettingsFile[]; url: string },
+  { files, url }: { files: readonly SettingsFile[]; url?: string },
 ): Promise<RegistryAccount> {
   const found = findAccount(input, context, files);
   if (!found) throw new CliError("CLI_ACCOUNT_MISSING");
   if (found.type === "external") return openSigner(found.url, input.from ?? found.address);
   const account = await toPrivateKey(await readKey(found, input, context), shownSource(found));
-  const client = createClient({ account, transport: http(url) });
   return {
     address: account.address,
     // The registry's typed data is plain; viem types each by itself.
     signTypedData: (typedData) =>
       account.signTypedData(typedData as Parameters<typeof account.signTypedData>[0]),
-    sendTransaction: (transaction) => sendTransaction(client, { ...transaction, chain: null }),
+    sendTransaction: async (transaction) => {
+      if (url === undefined) throw new CliError("CLI_RPC_MISSING");
+      const client = createClient({ account, transport: http(url) });
+      return sendTransaction(client, { ...transaction, chain: null });
+    },
   };
 }
 

@@ -66,6 +66,35 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: { en: "make an evidence file that shows less", vi: "tạo tệp bằng chứng cho thấy ít hơn" },
     load: () => import("./reveal.js"),
   },
+  draft: {
+    summary: {
+      en: "draft an agreement: the envelope that goes round the parties",
+      vi: "soạn thỏa thuận: phong bì đi qua các bên",
+    },
+    load: () => import("./draft.js"),
+  },
+  sign: {
+    summary: { en: "sign an envelope for an organisation", vi: "ký phong bì thay mặt một tổ chức" },
+    load: () => import("./sign.js"),
+  },
+  merge: {
+    summary: { en: "put copies of an envelope together", vi: "gộp các bản của một phong bì" },
+    load: () => import("./merge.js"),
+  },
+  submit: {
+    summary: {
+      en: "record what an envelope holds, in one transaction",
+      vi: "ghi nhận nội dung phong bì, trong một giao dịch",
+    },
+    load: () => import("./submit.js"),
+  },
+  amend: {
+    summary: {
+      en: "draft the agreement that takes the place of another",
+      vi: "soạn thỏa thuận thay thế một thỏa thuận khác",
+    },
+    load: () => import("./amend.js"),
+  },
   anchor: {
     summary: {
       en: "anchor files: show by when they existed",

@@ -48,12 +48,13 @@ export const command = defineCommand({
     },
     "defect.count": { en: "number of the first entry concerned", vi: "số của mục đầu tiên bị ảnh hưởng" },
     defect: { en: "what is wrong with the list, or null", vi: "danh sách sai ở đâu, hoặc null" },
+    trust: { en: "whose word it is that the list is complete", vi: "ai bảo đảm là danh sách đầy đủ" },
     asOf: { en: "Unix seconds, time of the block that was read", vi: "giây Unix, thời gian của khối đã đọc" },
     blockNumber: { en: "number of that block", vi: "số của khối đó" },
   },
   run: async ({ document, status: wanted, ...input }, context) => {
     const client = connect(input, context);
-    const { agreements: listed, journal, blockNumber } = await listAgreements(client);
+    const { agreements: listed, journal, trust, blockNumber } = await listAgreements(client);
     const asOf = await readBlockTime(client, blockNumber);
     const named = document === undefined ? undefined : await hashDocument(openFile(document, context));
     const ids =
@@ -76,7 +77,7 @@ export const command = defineCommand({
         ),
       );
     return {
-      data: { agreements, complete: journal.complete, defect, asOf, blockNumber },
+      data: { agreements, complete: journal.complete, defect, trust, asOf, blockNumber },
       text: lines.join("\n"),
       exit: defect ? ExitCode.undetermined : ExitCode.passed,
     };

@@ -1,5 +1,5 @@
 import { statSync } from "node:fs";
-import { createRegistryClient } from "minhuoc/verify";
+import { createRegistryClient } from "minhuoc";
 import type { AccountInput } from "../accounts/accountOptions.js";
 import { findAccount } from "../accounts/findAccount.js";
 import { hardhatKeystorePath } from "../accounts/openHardhatKeystore.js";

@@ -156,6 +156,38 @@ export const cliErrors = {
       vi: "Hãy kiểm tra lại, và xem điểm truy cập cùng địa chỉ có đúng chuỗi không.",
     },
   },
+  CLI_DOCUMENT_UNNAMED: {
+    exit: ExitCode.failed,
+    message: {
+      en: "The metadata names no document with the bytes of {path} (SHA-256 {sha256}).",
+      vi: "Siêu dữ liệu không nêu tài liệu nào có nội dung của {path} (SHA-256 {sha256}).",
+    },
+    remedy: {
+      en: "Give the right file, or write its hash and size into the metadata.",
+      vi: "Hãy dùng đúng tệp, hoặc ghi mã băm và kích thước của tệp vào siêu dữ liệu.",
+    },
+  },
+  CLI_TERMINAL_MISSING: {
+    exit: ExitCode.usage,
+    message: { en: "There is no terminal to ask on.", vi: "Không có terminal để hỏi." },
+    remedy: { en: "Give --metadata <file>.", vi: "Hãy dùng --metadata <file>." },
+  },
+  CLI_CONFIRMATION_MISSING: {
+    exit: ExitCode.usage,
+    message: {
+      en: "There is no terminal to show what is signed and to ask.",
+      vi: "Không có terminal để cho xem nội dung ký và để hỏi.",
+    },
+    remedy: {
+      en: "Read it with mou sign --typed-data, then sign with --yes.",
+      vi: "Hãy xem bằng mou sign --typed-data, rồi ký với --yes.",
+    },
+  },
+  CLI_DECLINED: {
+    exit: ExitCode.failed,
+    message: { en: "It was not agreed to.", vi: "Chưa được đồng ý." },
+    remedy: { en: "Nothing was signed.", vi: "Chưa ký gì." },
+  },
   CLI_PROOFS_UNSUPPORTED: {
     exit: ExitCode.network,
     message: { en: "{name} does not answer eth_getProof.", vi: "{name} không trả lời eth_getProof." },

@@ -1,4 +1,4 @@
-import { chainFailure, type RegistryPort } from "minhuoc/verify";
+import { chainFailure, type RegistryPort } from "minhuoc";
 
 /**
  * Asks an endpoint what the SDK has no action for; its failure gets the code that it has everywhere.

@@ -1,9 +1,5 @@
-import {
-  createQuorumPort,
-  createRegistryClient,
-  type RegistryClient,
-  type RegistryPort,
-} from "minhuoc/verify";
+import { createRegistryClient, type RegistryClient, type RegistryPort } from "minhuoc";
+import { createQuorumPort } from "minhuoc/verify";
 import { createClient, http } from "viem";
 import { CliError } from "../frame/CliError.js";
 import type { Context } from "../frame/context.js";

@@ -1,4 +1,4 @@
-import type { RegistryClient } from "minhuoc/verify";
+import type { RegistryClient } from "minhuoc";
 import { hexToNumber, numberToHex } from "viem";
 import { ask } from "./ask.js";
 

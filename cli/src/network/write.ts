@@ -98,23 +98,11 @@ export async function write<P>(
 ): Promise<Result> {
   if (input.dryRun) {
     const simulated = await simulate(client, parameters);
-    const price = BigInt(String(await ask(client, "eth_gasPrice", [])));
-    const cost = simulated.gas * price;
-    const ether = { gas: simulated.gas, cost: toEther(cost), status: simulated.status ?? "" };
-    const lines = [
-      text,
-      context.say(
-        {
-          en: "Dry run: it would be accepted, for {gas} gas, {cost} ETH at the present price. Nothing was sent.",
-          vi: "Chạy thử: sẽ được chấp nhận, tốn {gas} gas, {cost} ETH theo giá hiện tại. Chưa gửi gì.",
-        },
-        ether,
-      ),
-      ...(simulated.status
-        ? [context.say({ en: "Status then: {status}", vi: "Trạng thái khi đó: {status}" }, ether)]
-        : []),
-    ];
-    return { data: { dryRun: true, ...data, ...simulated, cost }, text: lines.join("\n") };
+    const cost = await gasCost(client, simulated.gas);
+    return {
+      data: { dryRun: true, ...data, ...simulated, cost },
+      text: [text, ...dryRunLines(context, { ...simulated, cost })].join("\n"),
+    };
   }
   const transaction = await send(client, parameters);
   context.notice(context.say({ en: "sent: {transaction}", vi: "đã gửi: {transaction}" }, { transaction }));
@@ -132,6 +120,30 @@ export async function write<P>(
       ),
     ].join("\n"),
   };
+}
+
+/** What gas costs at the present price, in wei. */
+export async function gasCost(client: RegistryClient, gas: bigint): Promise<bigint> {
+  return gas * BigInt(String(await ask(client, "eth_gasPrice", [])));
+}
+
+/** What a dry run says to people. */
+export function dryRunLines(
+  context: Context,
+  { gas, cost, status }: { gas: bigint; cost: bigint; status?: string },
+): string[] {
+  return [
+    context.say(
+      {
+        en: "Dry run: it would be accepted, for {gas} gas, {cost} ETH at the present price. Nothing was sent.",
+        vi: "Chạy thử: sẽ được chấp nhận, tốn {gas} gas, {cost} ETH theo giá hiện tại. Chưa gửi gì.",
+      },
+      { gas, cost: toEther(cost) },
+    ),
+    ...(status
+      ? [context.say({ en: "Status then: {status}", vi: "Trạng thái khi đó: {status}" }, { status })]
+      : []),
+  ];
 }
 
 /** Wei as ether, exact. */

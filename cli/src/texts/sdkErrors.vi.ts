@@ -179,6 +179,8 @@ export const sdkErrorTexts: Readonly<Record<string, Entry>> = {
     "Hãy nêu mã và mã băm dạng 0x và 64 chữ số hex; thời gian, số khối và giới hạn là số nguyên.",
   ],
   CHAIN_ANSWER_INVALID: ["Câu trả lời của điểm truy cập không hợp lệ.", endpoint],
+  CHAIN_BLOCK_NOT_FINAL: ["Khối chưa được chốt (finalized).", "Hãy thử lại sau ít phút."],
+  CHAIN_BLOCK_UNTRUSTED: ["Khối không phải là khối mà nguồn được tin cậy bảo đảm.", endpoint],
   CHAIN_BLOCK_UNKNOWN: [
     "Một điểm truy cập chưa có khối này.",
     "Hãy chờ, hoặc hỏi điểm khác; chưa kết luận được gì.",

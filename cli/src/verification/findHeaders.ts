@@ -1,4 +1,5 @@
-import { finalizedHeaders, givenHash, type HeaderSource, type RegistryClient } from "minhuoc/verify";
+import type { RegistryClient } from "minhuoc";
+import { finalizedHeaders, givenHash, type HeaderSource } from "minhuoc/verify";
 import type { Hex } from "viem";
 import type { Context } from "../frame/context.js";
 import type { NetworkInput } from "../network/networkOptions.js";

@@ -18,6 +18,14 @@ export const policyOptions = {
     en: "in which block the record has to stand; default: finalized",
     vi: "bản ghi phải nằm trong khối nào; mặc định: finalized",
   }),
+  confirmations: number(
+    "--confirmations <count>",
+    {
+      en: "instead: how many blocks have to stand on the record's latest change",
+      vi: "thay vào đó: số khối phải nằm trên thay đổi mới nhất của bản ghi",
+    },
+    { minimum: 1 },
+  ),
   requireIdentity: flag("--require-identity", {
     en: "ask each organisation's own web document, and require that it confirms",
     vi: "hỏi tài liệu web của từng tổ chức, và đòi hỏi tài liệu đó xác nhận",
@@ -51,7 +59,27 @@ export const policyOptions = {
 type PolicyInput = Values<typeof policyOptions>;
 
 /** The policy that the options make. */
-export function readPolicy({ kind, ...input }: PolicyInput): Policy {
-  const given = { ...input, kinds: kind };
+export function readPolicy({
+  finality: named,
+  confirmations,
+  requireIdentity,
+  requireWitnesses,
+  acceptDisputed,
+  kind: kinds,
+  trust,
+  disclosed,
+  maxAge,
+}: PolicyInput): Policy {
+  const finality = confirmations === undefined ? named : { confirmations };
+  const given = {
+    finality,
+    requireIdentity,
+    requireWitnesses,
+    acceptDisputed,
+    kinds,
+    trust,
+    disclosed,
+    maxAge,
+  };
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Policy;
 }

@@ -1,5 +1,5 @@
+import { type VerifyAnchorParameters, verifyAnchor } from "minhuoc";
 import { parseAnchorProof } from "minhuoc/core";
-import { type VerifyAnchorParameters, verifyAnchor } from "minhuoc/verify";
 import { readFile } from "../files/readFile.js";
 import type { Result } from "../frame/command.js";
 import type { Context } from "../frame/context.js";

@@ -1,4 +1,5 @@
-import { type Verdict, type VerifyAgreementParameters, verifyAgreement } from "minhuoc/verify";
+import { type VerifyAgreementParameters, verifyAgreement } from "minhuoc";
+import type { Verdict } from "minhuoc/verify";
 import { readMetadata } from "../agreements/readMetadata.js";
 import { readJson } from "../files/readJson.js";
 import type { Context } from "../frame/context.js";

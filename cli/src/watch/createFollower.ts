@@ -1,5 +1,5 @@
+import type { RegistryClient } from "minhuoc";
 import { agreementRegistryAbi, memberRegistryAbi } from "minhuoc/abi";
-import type { RegistryClient } from "minhuoc/verify";
 import { decodeEventLog, type Hex, hexToNumber, numberToHex } from "viem";
 import { CliError } from "../frame/CliError.js";
 import { ask } from "../network/ask.js";

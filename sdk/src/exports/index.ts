@@ -192,6 +192,7 @@ export { ContractError } from "../errors/contract.js";
 export { contractErrorCode, contractErrors, type RegistryErrorName } from "../errors/contractErrors.js";
 export { TransactionError, type TransactionErrorCode } from "../errors/transaction.js";
 export type { AnchorCode } from "../reads/anchorReport.js";
+export { chainFailure } from "../reads/chainFailure.js";
 export {
   createRegistryClient,
   type RegistryAccount,
@@ -207,7 +208,6 @@ export {
   type QuorumEndpoint,
   type QuorumPort,
 } from "../reads/createQuorumPort.js";
-export { chainFailure } from "../reads/chainFailure.js";
 export type { ReadErrorType } from "../reads/errorTypes.js";
 export {
   type FindAgreementsByDocumentErrorType,

@@ -16,24 +16,25 @@ export const command = defineCommand({
     "organisations[].number": { en: "order of admission, from 0", vi: "thứ tự kết nạp, từ 0" },
     "organisations[].kind": { en: "member, partner or observer", vi: "member, partner hoặc observer" },
     "organisations[].suspended": { en: "whether it may not attest", vi: "có bị đình chỉ không" },
+    trust: { en: "whose word it is that none is missing", vi: "ai bảo đảm là không thiếu tổ chức nào" },
+    blockNumber: { en: "number of the block that was read", vi: "số của khối đã đọc" },
     "organisations[].profile": { en: "hash of its profile document", vi: "mã băm tài liệu hồ sơ" },
   },
   run: async (input, context) => {
-    const organisations = (await listOrganisations(connect(input, context))).map(
-      ({ id, identifier, number, kind, suspended, profile }) => ({
-        id,
-        identifier,
-        number,
-        kind,
-        suspended,
-        profile,
-      }),
-    );
+    const { organisations: listed, trust, blockNumber } = await listOrganisations(connect(input, context));
+    const organisations = listed.map(({ id, identifier, number, kind, suspended, profile }) => ({
+      id,
+      identifier,
+      number,
+      kind,
+      suspended,
+      profile,
+    }));
     const lines = organisations.map(({ identifier, kind, suspended }) =>
       [identifier, kind, ...(suspended ? [context.say({ en: "suspended", vi: "bị đình chỉ" })] : [])].join(
         "  ",
       ),
     );
-    return { data: { organisations }, text: lines.join("\n") };
+    return { data: { organisations, trust, blockNumber }, text: lines.join("\n") };
   },
 });
