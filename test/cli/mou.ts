@@ -4,7 +4,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { spawn as spawnTerminal } from "@lydell/node-pty";
+import { type IPty, spawn as spawnTerminal } from "@lydell/node-pty";
 import { expect } from "chai";
 import { commands } from "../../cli/src/commands/commands.js";
 import { root } from "../../scripts/lib/root.mjs";
@@ -28,6 +28,8 @@ const bare = (folder: string, env: Record<string, string> = {}): Record<string, 
 export function createDesk() {
   const folder = mkdtempSync(join(tmpdir(), "mou-"));
   let fixed: Record<string, string> = {};
+  /** Terminals whose program waits for an answer that never came. */
+  const running = new Set<IPty>();
   const desk = {
     folder,
     /** Variables for every run from now on. */
@@ -75,6 +77,7 @@ export function createDesk() {
           cols: 200,
           rows: 50,
         });
+        running.add(terminal);
         let output = "";
         const open = new Map(Object.entries(answers));
         terminal.onData((text) => {
@@ -85,9 +88,15 @@ export function createDesk() {
             terminal.write(answer);
           }
         });
-        terminal.onExit(({ exitCode }) => resolve({ code: exitCode, output }));
+        terminal.onExit(({ exitCode }) => {
+          running.delete(terminal);
+          resolve({ code: exitCode, output });
+        });
       }),
-    close: () => rmSync(folder, { recursive: true, force: true }),
+    close: () => {
+      for (const terminal of running) terminal.kill();
+      rmSync(folder, { recursive: true, force: true });
+    },
   };
   return desk;
 }

@@ -7,22 +7,31 @@ import {
   type RegistryClient,
   seats,
 } from "minhuoc";
+import { isId } from "../agreements/isId.js";
+import { describeEnvelope, envelopeResult } from "../envelopes/describeEnvelope.js";
+import { readEnvelope } from "../envelopes/readEnvelope.js";
 import { CliError } from "../frame/CliError.js";
 import { defineCommand } from "../frame/command.js";
 import { ExitCode } from "../frame/exitCodes.js";
-import { requiredBytes32 } from "../frame/parameters.js";
+import { required } from "../frame/parameters.js";
 import { connect } from "../network/connect.js";
 import { networkOptions } from "../network/networkOptions.js";
 import { utc } from "../words/utc.js";
 
 export const command = defineCommand({
   details: {
-    en: "Shows what the chain knows of an agreement: terms, parties and acts. Whether it is what a document says is answered by mou verify.",
-    vi: "Cho xem những gì chuỗi biết về thỏa thuận: điều khoản, các bên và các hành vi. Có đúng với tài liệu hay không thì dùng mou verify.",
+    en: "Of an id, what the chain knows: terms, parties and acts. Of an envelope, who has signed it and what is missing. Whether it is what a document says is answered by mou verify.",
+    vi: "Với mã: những gì chuỗi biết, gồm điều khoản, các bên và các hành vi. Với phong bì: ai đã ký và còn thiếu gì. Có đúng với tài liệu hay không thì dùng mou verify.",
   },
-  arguments: { id: requiredBytes32("id", { en: "agreement id", vi: "mã thỏa thuận" }) },
+  arguments: {
+    agreement: required("agreement", {
+      en: "agreement id, or envelope (*.mou.json)",
+      vi: "mã thỏa thuận, hoặc phong bì (*.mou.json)",
+    }),
+  },
   options: networkOptions,
   result: {
+    ...envelopeResult,
     id: { en: "agreement id", vi: "mã thỏa thuận" },
     "agreement.*": {
       en: "the struct, with hashes in place of strings",
@@ -43,7 +52,12 @@ export const command = defineCommand({
       vi: "các hành vi có dẫn tới mã băm trên chuỗi không",
     },
   },
-  run: async ({ id, ...input }, context) => {
+  run: async ({ agreement: given, ...input }, context) => {
+    if (!isId(given)) {
+      const { data, text } = await describeEnvelope(readEnvelope(given, context.cwd), context);
+      return { data, text };
+    }
+    const id = given;
     const client = connect(input, context);
     const agreement = await getAgreement(client, { id });
     if (!agreement) throw new CliError("CLI_NOT_FOUND", { what: id });

@@ -26,8 +26,8 @@ export const command = defineCommand({
     }),
     evidence: value("--evidence <file>", { en: "evidence file", vi: "tệp bằng chứng" }),
     envelope: value("--envelope <file>", {
-      en: "envelope, or another file that holds the agreement",
-      vi: "phong bì, hoặc tệp khác chứa thỏa thuận",
+      en: "envelope: its agreement, metadata and statements",
+      vi: "phong bì: thỏa thuận, siêu dữ liệu và lời khai trong đó",
     }),
     metadata: value("--metadata <file>", {
       en: "metadata document with its salts",

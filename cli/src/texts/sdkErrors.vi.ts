@@ -241,6 +241,49 @@ export const sdkErrorTexts: Readonly<Record<string, Entry>> = {
     "Không đọc được tài liệu đến hết.",
     "Hãy kiểm tra tệp và quyền đọc; chưa kết luận được gì.",
   ],
+  ENVELOPE_ACT_INVALID: [
+    "Một hành vi có khóa, lời khai hoặc thời hạn mà không sổ đăng ký nào chấp nhận.",
+    "Hãy đề nghị tổ chức ký lại.",
+  ],
+  ENVELOPE_AGREEMENT_INVALID: [
+    "Thỏa thuận, hoặc thỏa thuận mà nó sửa đổi, trái với một quy tắc của giao thức, hoặc thiếu lời văn.",
+    "Đừng ký; hãy xin người soạn một thỏa thuận mà sổ đăng ký chấp nhận.",
+  ],
+  ENVELOPE_AGREEMENT_OTHER: [
+    "Một bản chứa thỏa thuận khác: mã không giống.",
+    "Hãy để riêng hai bản, và hỏi người gửi bản nào mới đúng.",
+  ],
+  ENVELOPE_CERTIFICATE_UNRELATED: [
+    "Có chuỗi chứng thư của một khóa chưa ký gì trong phong bì.",
+    "Hãy bỏ chuỗi đó, hoặc thêm hành vi mà khóa đã ký.",
+  ],
+  ENVELOPE_INVALID: ["Tệp không đúng dạng phong bì.", ask],
+  ENVELOPE_LANGUAGE_UNKNOWN: ["Không có bản tóm tắt bằng ngôn ngữ này.", "Hãy dùng en hoặc vi."],
+  ENVELOPE_METADATA_MISMATCH: [
+    "Siêu dữ liệu không phải là điều thỏa thuận cam kết, hoặc nói khác với thỏa thuận.",
+    "Đừng ký; hãy xin người soạn siêu dữ liệu của thỏa thuận này.",
+  ],
+  ENVELOPE_PREVIOUS_MISMATCH: [
+    "Thỏa thuận trước không phải là thỏa thuận bị sửa đổi.",
+    "Hãy dùng thỏa thuận có mã trong supersedes, hoặc không dùng thỏa thuận nào.",
+  ],
+  ENVELOPE_REGISTRY_OTHER: [
+    "Phong bì gắn với chuỗi hoặc sổ đăng ký khác.",
+    "Hãy dùng đúng chuỗi và sổ đăng ký của phong bì, hoặc ký lại.",
+  ],
+  ENVELOPE_ROLE_WRONG: [
+    "Bên chứng kiến làm điều mà chỉ bên ký mới làm được.",
+    "Hãy bỏ hành vi đó; bên chứng kiến chỉ xác nhận và phản đối được.",
+  ],
+  ENVELOPE_SEAT_UNKNOWN: ["Tổ chức hành động không phải là bên ký hay bên chứng kiến.", "Hãy bỏ hành vi đó."],
+  ENVELOPE_SIGNATURE_INVALID: [
+    "Một chữ ký không phải của khóa đối với hành vi.",
+    "Hãy bỏ bản đó ra, và xin tổ chức bản của chính họ.",
+  ],
+  ENVELOPE_VERSION_UNKNOWN: [
+    "Tệp thuộc phiên bản mà bản phát hành này không biết.",
+    "Hãy mở bằng bản mới hơn; chưa kết luận được gì.",
+  ],
   EVIDENCE_HEADER_UNKNOWN: [
     "Phần đầu khối của chuỗi có thành phần mà bản phát hành này không biết.",
     "Hãy dùng bản phát hành mới hơn, hoặc chuỗi có phần đầu khối như Ethereum.",

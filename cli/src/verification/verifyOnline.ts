@@ -1,12 +1,12 @@
 import { type VerifyAgreementParameters, verifyAgreement } from "minhuoc";
 import type { Verdict } from "minhuoc/verify";
 import { readMetadata } from "../agreements/readMetadata.js";
-import { readJson } from "../files/readJson.js";
+import { readEnvelope } from "../envelopes/readEnvelope.js";
 import type { Context } from "../frame/context.js";
 import { connect } from "../network/connect.js";
 import type { NetworkInput } from "../network/networkOptions.js";
 
-type Held = Pick<VerifyAgreementParameters, "agreement" | "metadata" | "disclosure">;
+type Held = Pick<VerifyAgreementParameters, "agreement" | "disclosure" | "statements">;
 
 /** Verifies against the registry, through one endpoint or several that have to agree. */
 export async function verifyOnline(
@@ -19,19 +19,23 @@ export async function verifyOnline(
   },
   context: Context,
 ): Promise<Verdict> {
+  const held = readHeld(input.envelope, context.cwd);
   return verifyAgreement(connect(input, context), {
     ...subject,
-    ...readHeld(input.envelope, context.cwd),
+    ...held,
     ...readMetadata(input.metadata, context.cwd),
-    ...(input.statement && { statements: input.statement }),
+    statements: [...(held.statements ?? []), ...(input.statement ?? [])],
     ...(input.requireIdentity && { fetch }),
   });
 }
 
-/** What a file holds of an agreement: the SDK checks each part. */
+/** What an envelope holds of an agreement. */
 function readHeld(path: string | undefined, cwd: string): Held {
   if (path === undefined) return {};
-  const content = Object(readJson(path, cwd)) as Record<string, unknown>;
-  const { agreement = content, metadata, disclosure } = content;
-  return { agreement, ...(metadata ? { metadata } : {}), ...(disclosure ? { disclosure } : {}) } as Held;
+  const { agreement, disclosure, acts } = readEnvelope(path, cwd);
+  return {
+    agreement,
+    statements: acts.map(({ statement }) => statement),
+    ...(disclosure && { disclosure }),
+  };
 }
