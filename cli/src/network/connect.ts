@@ -1,5 +1,4 @@
-import { createRegistryClient, type RegistryClient, type RegistryPort } from "minhuoc";
-import { createQuorumPort } from "minhuoc/verify";
+import { createQuorumPort, createRegistryClient, type RegistryClient, type RegistryPort } from "minhuoc";
 import { createClient, http } from "viem";
 import { CliError } from "../frame/CliError.js";
 import type { Context } from "../frame/context.js";
