@@ -1,8 +1,10 @@
+import { tokenErrors } from "../tokens/tokenErrors.js";
 import { ExitCode } from "./exitCodes.js";
 import type { Text } from "./text.js";
 
 /** What `mou` itself finds wrong: what happened, and what to do next. Values stand in braces. */
 export const cliErrors = {
+  ...tokenErrors,
   CLI_USAGE: {
     exit: ExitCode.usage,
     message: { en: "{problem}", vi: "{problem}" },
