@@ -455,7 +455,10 @@ describe("mou watch: over anvil", function () {
     const relay = createServer(async (incoming, response) => {
       const chunks: Buffer[] = [];
       for await (const chunk of incoming) chunks.push(chunk as Buffer);
-      if (down) return response.writeHead(503).end();
+      if (down) {
+        response.writeHead(503).end();
+        return;
+      }
       const headers = { "content-type": "application/json" };
       const answer = await fetch(node.url, { method: "POST", headers, body: Buffer.concat(chunks) });
       response.writeHead(200, headers).end(await answer.text());

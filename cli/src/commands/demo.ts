@@ -1,6 +1,6 @@
 import { repositoryCommand } from "../repository/repositoryCommand.js";
 
 export const command = repositoryCommand("demo", {
-  en: "Passes everything on to npm run demo: --json, --lang, --serve.",
-  vi: "Chuyển mọi tham số cho npm run demo: --json, --lang, --serve.",
+  en: "Runs npm run demo and passes everything on to it: --json, --lang, --serve.",
+  vi: "Chạy npm run demo và chuyển mọi tham số cho lệnh đó: --json, --lang, --serve.",
 });

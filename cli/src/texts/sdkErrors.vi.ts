@@ -288,6 +288,10 @@ export const sdkErrorTexts: Readonly<Record<string, Entry>> = {
     "Phần đầu khối của chuỗi có thành phần mà bản phát hành này không biết.",
     "Hãy dùng bản phát hành mới hơn, hoặc chuỗi có phần đầu khối như Ethereum.",
   ],
+  EVIDENCE_IDENTITY_INVALID: [
+    "Điều tệp nói về tài liệu web của một tổ chức không khớp nhau, hoặc nêu khóa quản lý mà sổ đăng ký không có.",
+    untrusted,
+  ],
   EVIDENCE_INCOMPLETE: [
     "Không có gì được ghi nhận để chứng minh, hoặc lịch sử của điểm truy cập không dẫn tới mã băm trên chuỗi.",
     "Hãy kiểm tra mã, hoặc hỏi điểm truy cập giữ đủ nhật ký.",
@@ -438,6 +442,11 @@ export const sdkErrorTexts: Readonly<Record<string, Entry>> = {
     "Tài khoản {account} không phải là ban thư ký.",
     "Hãy gửi từ tài khoản sở hữu sổ thành viên.",
   ],
+  PASSKEY_UNSUPPORTED: ["Khóa của passkey không nằm trên P-256.", "Hãy tạo passkey khác."],
+  PASSKEY_UNVERIFIED: [
+    "Passkey đã ký mà không xác minh người dùng.",
+    "Hãy đặt mã PIN, vân tay hoặc khuôn mặt trên thiết bị.",
+  ],
   PREDECESSOR_ALREADY_SUPERSEDED: [
     "Thỏa thuận trước {predecessor} đã được thay thế bởi {successor}.",
     "Hãy sửa đổi thỏa thuận đó.",
@@ -492,6 +501,20 @@ export const sdkErrorTexts: Readonly<Record<string, Entry>> = {
     "Không biết sổ đăng ký nào trên chuỗi này.",
     "Hãy nêu địa chỉ bằng --deployment, hoặc bằng mou init.",
   ],
+  SAFE_OWNER_REPEATED: ["Chữ ký của một chủ sở hữu xuất hiện hai lần.", "Hãy nêu mỗi chủ sở hữu một chữ ký."],
+  SAFE_OWNER_UNKNOWN: ["Có chữ ký của người không sở hữu Safe.", "Hãy bỏ chữ ký đó."],
+  SAFE_SIGNATURES_MISSING: [
+    "Số chủ sở hữu đã ký ít hơn số mà Safe đòi hỏi.",
+    "Hãy để thêm chủ sở hữu ký cho đủ.",
+  ],
+  SAFE_SIGNATURE_INVALID: [
+    "Chữ ký của một chủ sở hữu không khớp, hoặc chủ sở hữu chưa chấp thuận trên chuỗi.",
+    "Hãy để chủ sở hữu ký lại cho đúng hành vi, Safe và chuỗi.",
+  ],
+  SAFE_UNSUPPORTED: [
+    "Ở địa chỉ này trên chuỗi không có Safe phiên bản 1.3.0 trở lên.",
+    "Hãy kiểm tra địa chỉ và chuỗi; Safe cũ hơn thì chấp thuận trên chuỗi.",
+  ],
   SALTED_METADATA_INVALID: [
     "Giá trị không phải là tài liệu siêu dữ liệu kèm muối.",
     "Hãy dùng tệp có đúng hai thành phần metadata và salts.",
@@ -500,6 +523,14 @@ export const sdkErrorTexts: Readonly<Record<string, Entry>> = {
   SALT_MISSING: ["Một giá trị không có muối.", salts],
   SALT_REUSED: ["Một muối xuất hiện hai lần.", salts],
   SALT_UNEXPECTED: ["Có muối ở chỗ tài liệu không có giá trị.", "Hãy dùng muối của đúng tài liệu này."],
+  SIGNER_ANSWER_INVALID: [
+    "Điều passkey hoặc token đưa ra không phải là chữ ký hay khóa đúng loại, hoặc ký nội dung khác.",
+    "Hãy kiểm tra đúng thiết bị và đúng khóa chưa.",
+  ],
+  SIGNER_REFUSED: [
+    "Người ký từ chối, hoặc không trả lời kịp.",
+    "Chưa ký gì; hãy hỏi lại khi người ký đồng ý và có thiết bị bên mình.",
+  ],
   STRING_TOO_LONG: [
     "Văn bản {str} quá dài cho tên hợp đồng.",
     "Hãy kiểm tra địa chỉ sổ đăng ký: mã này không phải mã đã công bố.",
@@ -536,5 +567,13 @@ export const sdkErrorTexts: Readonly<Record<string, Entry>> = {
   VERIFY_SUBJECT_MISSING: [
     "Không có gì để xác minh.",
     "Hãy nêu ít nhất một tài liệu, mã SHA-256, mã thỏa thuận hoặc thỏa thuận.",
+  ],
+  WALLET_APPROVAL_MISSING: [
+    "Ví chưa chấp thuận thông điệp trên chuỗi.",
+    "Hãy để các chủ sở hữu thực hiện việc chấp thuận, và chờ vào khối.",
+  ],
+  WALLET_UNSUPPORTED: [
+    "Hợp đồng không nêu miền EIP-712 như ví theo ERC-7739.",
+    "Hãy kiểm tra địa chỉ và chuỗi; ví khác ký theo cách khác, xem docs/signers.md.",
   ],
 };
