@@ -182,7 +182,10 @@ describe("mou: over a registry", function () {
     ]);
     expect(exists.error.code).to.equal("CLI_FILE_EXISTS");
     expect(shown.result.block).to.deep.equal(result.block);
-    expect(JSON.parse(readFileSync(desk.path("less.json"), "utf8")).texts).not.to.include(words);
+    const refreshed = await desk.json(["export", "less.json", "--refresh", "--out", "fresh.json"]);
+    expect(refreshed.code).to.equal(0);
+    for (const file of ["less.json", "fresh.json"])
+      expect(JSON.parse(readFileSync(desk.path(file), "utf8")).texts, file).not.to.include(words);
     expect([offline.code, offline.result.trust.level]).to.deep.equal([0, "proof-given-hash"]);
     expect(none.code).to.equal(3);
     expect([wrong.code, wrong.result.authenticity.subIndication]).to.deep.equal([1, "HASH_MISMATCH"]);

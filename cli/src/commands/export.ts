@@ -3,6 +3,7 @@ import {
   exportEvidence,
   finalizedHeaders,
   MinhUocError,
+  parseEvidence,
   type RegistryClient,
   sealEvidence,
 } from "minhuoc";
@@ -10,6 +11,7 @@ import { evidenceBlock } from "../agreements/evidenceBlock.js";
 import { agreementArgument, findAgreement } from "../agreements/findAgreement.js";
 import { isId } from "../agreements/isId.js";
 import { readMetadata } from "../agreements/readMetadata.js";
+import { readFile } from "../files/readFile.js";
 import { writeFile } from "../files/writeFile.js";
 import { defineCommand } from "../frame/command.js";
 import { blockNumber, flag, list, value } from "../frame/parameters.js";
@@ -35,6 +37,10 @@ export const command = defineCommand({
       en: "text of a statement, to be shown beside its hash; may be given more than once",
       vi: "lời văn của lời khai, hiện cạnh mã băm; có thể nêu nhiều lần",
     }),
+    refresh: flag("--refresh", {
+      en: "the file given is evidence: bring it up to date, showing what it shows and no more",
+      vi: "tệp đã nêu là bằng chứng: cập nhật tệp, hiện đúng những gì tệp đang hiện, không thêm",
+    }),
     block: blockNumber("--block <block>", {
       en: "latest (default), finalized or a number",
       vi: "latest (mặc định), finalized hoặc một số",
@@ -53,9 +59,13 @@ export const command = defineCommand({
     sealed: { en: "whether that block is final already", vi: "khối đó đã được chốt chưa" },
     acts: { en: "number of acts", vi: "số hành vi" },
   },
-  run: async ({ agreement: given, out, metadata, statement, block, force, ...input }, context) => {
+  run: async ({ agreement: given, out, metadata, statement, refresh, block, force, ...input }, context) => {
     const client = connect(input, context);
-    const named = isId(given) ? { id: given } : { agreement: await findAgreement(client, given, context) };
+    const named = refresh
+      ? { refresh: parseEvidence(readFile(given, context.cwd)) }
+      : isId(given)
+        ? { id: given }
+        : { agreement: await findAgreement(client, given, context) };
     const evidence = await exportEvidence(client, {
       ...named,
       ...readMetadata(metadata, context.cwd),

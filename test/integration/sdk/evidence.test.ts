@@ -15,6 +15,7 @@ import {
   createRegistryClient,
   createSalts,
   type Evidence,
+  exportEvidence,
   finalizedHeaders,
   formatVerdict,
   givenHash,
@@ -294,6 +295,46 @@ describe("evidence", function () {
     expect([ended.inForce.answer, ended.inForce.status]).to.deep.equal(["no", "Terminated"]);
     // The older file still says what was so then.
     expect(short(await read(disputed))).to.deep.equal(["INDETERMINATE", "DISPUTED", "yes"]);
+  });
+
+  it("is brought up to date from a file alone, shows no more, and loses no signature", async () => {
+    const { agreement, metadata, document } = draft([a, b]);
+    await conclude(agreement, [a, b]);
+    const full = await stage.reader.exportEvidence({ agreement, metadata, statements: [words] });
+    const old = revealEvidence({ evidence: full, reveal: ["/title/*"] });
+    const shown = { texts: old.texts, disclosure: old.disclosure };
+    await submit(agreement, await act(b, "dispute", agreement));
+
+    const refreshed = await stage.reader.exportEvidence({ refresh: old });
+    expect({ texts: refreshed.texts, disclosure: refreshed.disclosure }).to.deep.equal(shown);
+    const { facts, judgement } = await verify(refreshed, { document, headers: givenHash(hashOf(refreshed)) });
+    expect(judgement.authenticity.subIndication).to.equal("DISPUTED");
+    expect(facts.history?.known && facts.history.value.acts.length).to.equal(3);
+
+    // An endpoint that has forgotten the old transactions.
+    const forgetful = client();
+    const forgetting = createRegistryClient(
+      {
+        ...forgetful,
+        request: async (request) =>
+          request.method === "eth_getTransactionByHash" ? null : forgetful.request(request),
+      },
+      { deployment: stage.deployment },
+    );
+    const kept = await exportEvidence(forgetting, { refresh: old });
+    expect(kept.acts.map(({ signature }) => signature !== null)).to.deep.equal([true, true, false]);
+    expect(kept.acts.slice(0, 2)).to.deep.equal(old.acts);
+    const forged = {
+      ...old,
+      acts: old.acts.map((one, index) => ({ ...one, signature: old.acts[1 - index]?.signature ?? null })),
+    };
+    expect((await failure(exportEvidence(forgetting, { refresh: forged }))).code).to.equal(
+      "EVIDENCE_SIGNATURE_INVALID",
+    );
+    const other = draft([a, b]);
+    expect(
+      (await failure(stage.reader.exportEvidence({ refresh: old, agreement: other.agreement }))).code,
+    ).to.equal("CALL_PARAMETER_INVALID");
   });
 
   it("takes no odd input, and repeats no sender's words unseen", async () => {

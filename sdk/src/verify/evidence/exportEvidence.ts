@@ -44,6 +44,11 @@ export type ExportEvidenceParameters = {
   id?: Hex;
   /** The agreement, as a party holds it or with hashes in place of its strings. */
   agreement?: Agreement | AgreementStruct;
+  /**
+   * An earlier file of the agreement, to be brought up to date: what it shows is shown again, no more, and signatures that the endpoint has
+   * forgotten stay. Enough by itself.
+   */
+  refresh?: Evidence;
   /** Metadata document with its salts: all of it is shown. `revealEvidence` makes a file that shows less. */
   metadata?: SaltedMetadata;
   /** A part of the metadata document, instead. */
@@ -78,17 +83,17 @@ export async function exportEvidence(
   client: RegistryClient,
   parameters: ExportEvidenceParameters,
 ): Promise<ExportEvidenceReturnType> {
-  const { metadata, block = "latest" } = parameters;
+  const { metadata, block = "latest", refresh } = parameters;
   checkSubject(parameters);
   const { chainId, agreements, members, verifiers = {} } = await client.deployment();
   const { header, number } = await getHeader(client, block);
-  const named = parameters.agreement ?? (await find(client, parameters.id, number));
+  const named = parameters.agreement ?? refresh?.agreement ?? (await find(client, parameters.id, number));
   const agreement = inOrder(checkAgreement(named));
   const id = agreementId(agreement);
   const record = await getRecord(client, { id, blockNumber: number });
   const { acts, complete } = await listActs(client, { id, toBlock: number });
   if (!complete || acts.length === 0) throw incomplete(id, acts.length);
-  const all = await identifiedSeats(client, named, number);
+  const all = refresh ? shownSeats(refresh) : await identifiedSeats(client, named, number);
   const identities = await recordIdentities(client, parameters, all, acts, decodeHeader(header));
 
   const slots = agreementSlots(id);
@@ -113,9 +118,11 @@ export async function exportEvidence(
     // An empty trie has one node, which is written as none.
     nodes: [...new Set(nodes)].filter((node) => node !== "0x80").sort(),
     agreement,
-    acts: await toEvidenceActs(client, id, acts),
-    texts: textsOf(named, all, acts, parameters.statements ?? []),
-    disclosure: metadata ? disclose({ ...metadata, reveal: ["/**"] }) : (parameters.disclosure ?? null),
+    acts: withSignatures(await toEvidenceActs(client, id, acts), refresh?.acts ?? []),
+    texts: textsOf(named, all, acts, [...(refresh?.texts ?? []), ...(parameters.statements ?? [])]),
+    disclosure: metadata
+      ? disclose({ ...metadata, reveal: ["/**"] })
+      : (parameters.disclosure ?? refresh?.disclosure ?? null),
     identities,
   };
   // A copy of plain JSON, and nothing that a reader would refuse.
@@ -134,14 +141,39 @@ export async function exportEvidence(
   return checked;
 }
 
-function checkSubject({ id, agreement }: ExportEvidenceParameters): void {
-  const given = agreement && agreementId(agreement);
-  if ((given !== undefined || id !== undefined) && (!given || !id || given === id.toLowerCase())) return;
+function checkSubject({ id, agreement, refresh }: ExportEvidenceParameters): void {
+  const given = [
+    id?.toLowerCase(),
+    agreement && agreementId(agreement),
+    refresh && agreementId(refresh.agreement),
+  ].filter((one) => one !== undefined);
+  const [first, other] = [...new Set(given)];
+  if (first !== undefined && other === undefined) return;
   throw new CallError({
     code: "CALL_PARAMETER_INVALID",
-    message: given ? `The agreement has the id ${given}, not ${id}.` : "There is no agreement to prove.",
-    remedy: "Give the agreement, or its id.",
-    values: { name: "id", id },
+    message: first ? `Two agreements are meant, ${first} and ${other}.` : "There is no agreement to prove.",
+    remedy: "Give the agreement, its id, or an earlier file of it.",
+    values: { name: "id", id, ids: given },
+  });
+}
+
+/** The seats as far as an earlier file names their organisations. */
+function shownSeats({ agreement, texts }: Evidence): Seat[] {
+  const identifiers = new Map(texts.map((text) => [keccak256(stringToHex(text)), text]));
+  return seats(agreement).map(({ seat, organisation }) => ({
+    seat,
+    organisation,
+    identifier: identifiers.get(organisation),
+  }));
+}
+
+/** Acts with the signatures of an earlier file where the endpoint gave none; they are checked with everything else. */
+function withSignatures(acts: readonly EvidenceAct[], earlier: readonly EvidenceAct[]): EvidenceAct[] {
+  const same = ({ signature: _, ...act }: EvidenceAct) => JSON.stringify(act);
+  return acts.map((act, index) => {
+    const known = earlier[index];
+    const signature = act.signature ?? (known && same(known) === same(act) ? known.signature : null);
+    return { ...act, signature };
   });
 }
 
@@ -313,12 +345,12 @@ function identifiedSeats(
 /** Asks the organisations' hosts, where that is wanted, and who managed them before they attested. */
 async function recordIdentities(
   client: RegistryClient,
-  { fetch, now }: ExportEvidenceParameters,
+  { fetch, now, refresh }: ExportEvidenceParameters,
   named: readonly Seat[],
   acts: readonly Act[],
   block: { number: number; time: number },
 ): Promise<EvidenceIdentity[]> {
-  if (!fetch) return [];
+  if (!fetch) return refresh?.identities ?? [];
   const all = await Promise.all(
     named.map(async ({ seat, organisation, identifier }) => {
       if (identifier === undefined) return [];
@@ -338,13 +370,14 @@ function textsOf(
   named: Agreement | AgreementStruct,
   all: readonly Seat[],
   acts: readonly Act[],
-  statements: readonly string[],
+  more: readonly string[],
 ): string[] {
-  const hashes = new Set(acts.map(({ statement }) => statement));
+  const { title } = checkAgreement(named);
+  const hashes = new Set([title, ...acts.map(({ statement }) => statement)]);
   const texts = [
     ...(isStruct(named) ? [] : [named.title]),
     ...all.flatMap(({ identifier }) => identifier ?? []),
-    ...statements.filter((text) => hashes.has(keccak256(stringToHex(text)))),
+    ...more.filter((text) => hashes.has(keccak256(stringToHex(text)))),
   ];
   return [...new Set(texts)];
 }
