@@ -1,4 +1,6 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { execFileSync, spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect } from "chai";
 import { createDesk } from "./mou.js";
 
@@ -114,7 +116,6 @@ describe("mou: how it speaks", () => {
       "complete.bash",
       `${bash}\nCOMP_WORDS=(mou org re); COMP_CWORD=2; _mou; echo "\${COMPREPLY[@]}"\nCOMP_WORDS=(mou org admit --kind ''); COMP_CWORD=4; _mou; echo "\${COMPREPLY[@]}"\n`,
     );
-    const { execFileSync } = await import("node:child_process");
     const said = execFileSync("bash", [desk.path("complete.bash")], { encoding: "utf8" });
     expect(said).to.equal("reinstate replace-manager\nmember partner observer\n");
   });
@@ -123,9 +124,36 @@ describe("mou: how it speaks", () => {
     mkdirSync(desk.path("bin"));
     const launcher = new URL("../../cli/bin/mou.js", import.meta.url);
     writeFileSync(desk.path("bin/mou.mjs"), readFileSync(launcher));
-    const { spawnSync } = await import("node:child_process");
     const { status, stderr } = spawnSync(process.execPath, [desk.path("bin/mou.mjs")], { encoding: "utf8" });
     expect(status).to.equal(2);
     expect(stderr).to.contain("CLI_NOT_BUILT").and.contain("npm run build").and.contain("chưa được dựng");
+  });
+
+  it("runs the project's scripts where they are, with everything passed on, and ends as they do", () => {
+    for (const part of ["bin", "dist", "package.json"]) {
+      const program = new URL(`../../cli/${part}`, import.meta.url);
+      cpSync(program, desk.path(join("copy", "cli", part)), { recursive: true });
+    }
+    const run = (...args: string[]) =>
+      spawnSync(process.execPath, [desk.path("copy/cli/bin/mou.js"), ...args], { encoding: "utf8" });
+    const missing = run("demo", "--json");
+    expect(missing.status).to.equal(2);
+    expect(JSON.parse(missing.stdout).error.code).to.equal("CLI_REPOSITORY_MISSING");
+    // In place of the real scripts, which would first build what a running check looks at.
+    mkdirSync(desk.path("copy/scripts"));
+    const script = "console.log(JSON.stringify(process.argv.slice(2))); process.exitCode = 7;";
+    desk.write("copy/scripts/run.mjs", script);
+    const given = ["--network", "sepolia", "--lang", "vi", "--json", "--dry-run"];
+    const deployed = run("deploy", ...given);
+    expect(deployed.status).to.equal(7);
+    expect(JSON.parse(deployed.stdout)).to.deep.equal(["deploy", ...given]);
+  });
+
+  it("leaves a file as it was where it is killed at its question", async () => {
+    desk.write("mou.config.json", "{}");
+    const { code } = await desk.terminal(["init", "--force"], {}, { "Endpoint (JSON-RPC): ": "\u0003" });
+    expect(code).to.equal(130);
+    expect(readFileSync(desk.path("mou.config.json"), "utf8")).to.equal("{}");
+    rmSync(desk.path("mou.config.json"));
   });
 });

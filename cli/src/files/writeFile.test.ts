@@ -1,0 +1,36 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect } from "chai";
+import { CliError } from "../frame/CliError.js";
+import { writeFile } from "./writeFile.js";
+
+describe("writeFile", () => {
+  const cwd = mkdtempSync(join(tmpdir(), "mou-write-"));
+  after(() => rmSync(cwd, { recursive: true }));
+
+  const refusal = (work: () => void): string => {
+    try {
+      work();
+    } catch (error) {
+      if (error instanceof CliError) return error.code;
+      throw error;
+    }
+    throw new Error("Nothing was refused.");
+  };
+
+  it("replaces a file only where that is meant", () => {
+    writeFileSync(join(cwd, "file"), "old");
+    expect(refusal(() => writeFile("file", "new", { cwd }))).to.equal("CLI_FILE_EXISTS");
+    expect(readFileSync(join(cwd, "file"), "utf8")).to.equal("old");
+    writeFile("file", "new", { cwd, force: true });
+    expect(readFileSync(join(cwd, "file"), "utf8")).to.equal("new");
+  });
+
+  it("leaves nothing behind where it cannot be written", () => {
+    mkdirSync(join(cwd, "folder"));
+    expect(refusal(() => writeFile("folder", "text", { cwd, force: true }))).to.equal("CLI_FILE_UNWRITABLE");
+    expect(refusal(() => writeFile("nowhere/file", "text", { cwd }))).to.equal("CLI_FILE_UNWRITABLE");
+    expect(readdirSync(cwd).sort()).to.deep.equal(["file", "folder"]);
+  });
+});
