@@ -151,8 +151,10 @@ describe("mou: how it speaks", () => {
 
   it("leaves a file as it was where it is killed at its question", async () => {
     desk.write("mou.config.json", "{}");
-    const { code } = await desk.terminal(["init", "--force"], {}, { "Endpoint (JSON-RPC): ": "\u0003" });
-    expect(code).to.equal(130);
+    for (const key of ["\u0003", "\u0004"]) {
+      const { code } = await desk.terminal(["init", "--force"], {}, { "Endpoint (JSON-RPC): ": key });
+      expect(code).to.equal(130);
+    }
     expect(readFileSync(desk.path("mou.config.json"), "utf8")).to.equal("{}");
     rmSync(desk.path("mou.config.json"));
   });

@@ -42,7 +42,7 @@ export const command = defineCommand({
     const asked = asks
       ? await askLine(context.say({ en: "Endpoint (JSON-RPC): ", vi: "Điểm truy cập (JSON-RPC): " }))
       : undefined;
-    const urls = rpc ?? (asked ? [asked] : undefined);
+    const urls = rpc ?? (asked?.trim() ? [asked.trim()] : undefined);
     for (const url of urls ?? []) {
       const { username, password, search } = parseUrl("--rpc", url);
       if (username || password || search)

@@ -122,7 +122,7 @@ export const command = defineCommand({
       const answer = await askLine(
         context.say({ en: "Sign this? (yes/no) ", vi: "Ký nội dung này? (có/không) " }),
       );
-      if (!["yes", "có", "co"].includes(answer.normalize("NFC").toLowerCase()))
+      if (!["yes", "có", "co"].includes(answer.trim().normalize("NFC").toLowerCase()))
         throw new CliError("CLI_DECLINED");
     }
   },

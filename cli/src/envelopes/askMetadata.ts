@@ -24,7 +24,7 @@ export async function askMetadata(
   context: Context,
 ): Promise<unknown> {
   if (!process.stdin.isTTY || !process.stderr.isTTY) throw new CliError("CLI_TERMINAL_MISSING");
-  const ask = (text: Text, values = {}) => askLine(`${context.say(text, values)} `);
+  const ask = async (text: Text, values = {}) => (await askLine(`${context.say(text, values)} `)).trim();
   const agrees = async (text: Text) => /^(y|c)/i.test(await ask(text));
   const vi = await ask({ en: "Title in Vietnamese (or empty):", vi: "Tiêu đề tiếng Việt (hoặc bỏ trống):" });
   const en = await ask({ en: "Title in English (or empty):", vi: "Tiêu đề tiếng Anh (hoặc bỏ trống):" });
