@@ -60,6 +60,10 @@ describe("mou: over a registry", function () {
     proposed = { ...second, id: agreementId(second.agreement) };
     await attest(a, second.agreement);
     desk.write("deployment.json", JSON.stringify(stage.deployment));
+    desk.write("mou.config.json", JSON.stringify({ rpc: [stage.rpc], deployment: "deployment.json" }));
+    // The user's own settings name an endpoint that does not listen.
+    mkdirSync(desk.path("config/mou"), { recursive: true });
+    desk.write("config/mou/config.json", JSON.stringify({ rpc: ["http://127.0.0.1:1"] }));
     desk.write("document", first.document);
     desk.write("other", "another document");
   });
@@ -69,7 +73,9 @@ describe("mou: over a registry", function () {
   });
 
   it("init writes settings without secrets, and asks on a terminal for the endpoint", async () => {
-    const { code, output } = await desk.terminal(
+    const own = createDesk();
+    own.write("deployment.json", JSON.stringify(stage.deployment));
+    const { code, output } = await own.terminal(
       ["init", "--deployment", "deployment.json"],
       {},
       {
@@ -77,19 +83,20 @@ describe("mou: over a registry", function () {
       },
     );
     expect(code, output).to.equal(0);
-    expect(JSON.parse(readFileSync(desk.path("mou.config.json"), "utf8"))).to.deep.equal({
+    expect(JSON.parse(readFileSync(own.path("mou.config.json"), "utf8"))).to.deep.equal({
       rpc: [stage.rpc],
       deployment: "deployment.json",
     });
     const [again, secret, user] = await Promise.all([
-      desk.json(["init", "--rpc", stage.rpc]),
-      desk.json(["init", "--force", "--rpc", "https://rpc.example/v1?key=0123456789abcdef0123"]),
-      desk.json(["init", "--user", "--rpc", "http://127.0.0.1:1", "--keystore", "key.json"]),
+      own.json(["init", "--rpc", stage.rpc]),
+      own.json(["init", "--force", "--rpc", "https://rpc.example/v1?key=0123456789abcdef0123"]),
+      own.json(["init", "--user", "--rpc", "http://127.0.0.1:1", "--keystore", "key.json"]),
     ]);
     expect(again.error.code).to.equal("CLI_FILE_EXISTS");
     expect(secret.error.code).to.equal("CLI_VALUE_INVALID");
     expect(user.result.settings.account).to.deep.equal({ type: "keystore", file: "../../key.json" });
-    expect(readdirSync(desk.folder).filter((name) => name.endsWith(".tmp"))).to.deep.equal([]);
+    expect(readdirSync(own.folder).filter((name) => name.endsWith(".tmp"))).to.deep.equal([]);
+    own.close();
   });
 
   it("status and list answer, and end with 1 where --in-force is not so", async () => {
@@ -123,7 +130,6 @@ describe("mou: over a registry", function () {
       desk.json(["status", id, "--rpc", stage.rpc], { env: { MOU_RPC_URL: nowhere } }),
       desk.json(["status", id], { cwd: "/" }),
     ]);
-    // The user's file names an endpoint that does not listen, the project's a good one.
     for (const { code, error } of [option, environment, none])
       expect([code, error.code]).to.deep.equal([4, "CHAIN_UNREACHABLE"]);
     expect(project.code).to.equal(0);
