@@ -1,7 +1,8 @@
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { browserNotice } from "../lib/browser.js";
 import { root } from "../lib/root.mjs";
-import { findSoftHsm, SOFT_HSM_NOTICE } from "../lib/softHsm.js";
+import { softHsmNotice } from "../lib/softHsm.js";
 import { fail, node, type Outcome, program, subjects } from "./check.js";
 
 /**
@@ -86,6 +87,7 @@ export async function mochaTests(): Promise<Outcome> {
     texts.join("\n\n"),
   );
   // Tests of what is not installed are not defined, so they count as nothing; that must be seen.
-  if (findSoftHsm() === undefined) outcome.output = [SOFT_HSM_NOTICE, outcome.output].join("\n").trim();
+  const notices = [softHsmNotice(), browserNotice()].filter((notice) => notice !== undefined);
+  outcome.output = [...notices, outcome.output].join("\n").trim();
   return outcome;
 }

@@ -18,5 +18,9 @@ export function findSoftHsm(): string | undefined {
   return canRun ? modules.find((path) => existsSync(path)) : undefined;
 }
 
-export const SOFT_HSM_NOTICE =
-  "NOTICE: the tests of PKCS#11 tokens are not part of this run: they need the Debian packages opensc and softhsm2.";
+/** Why there is no token to test with, and what to install; undefined where there is one. */
+export function softHsmNotice(): string | undefined {
+  return findSoftHsm() === undefined
+    ? "NOTICE: the tests of PKCS#11 tokens are not part of this run: they need the Debian packages opensc and softhsm2."
+    : undefined;
+}

@@ -98,6 +98,31 @@ describe("evidence", function () {
       { deployment: stage.deployment },
     );
 
+  /** An agreement of two parties with its metadata document. */
+  const described = () => {
+    const { agreement: template, document } = draft([a, b]);
+    const sample = sampleMetadata();
+    const [party] = sample.parties;
+    if (!party) throw new Error("The sample has no party.");
+    const metadata = {
+      ...sample,
+      parties: [a, b].map(({ identifier }) => ({ ...party, identifier, representatives: [] })),
+      witnesses: [],
+      documents: [
+        {
+          ...(sample.documents[0] as MetadataDocument),
+          sha256: template.documents[0] as Hex,
+          role: "principal" as const,
+        },
+      ],
+      supersedes: null,
+    };
+    const salted = { metadata, salts: createSalts(metadata) };
+    const { commitment } = commitMetadata(salted);
+    const agreement = agreementFromMetadata({ metadata, commitment });
+    return { agreement, document, salted };
+  };
+
   it("proves offline what all parties signed, against a block hash", async () => {
     const { agreement, document } = draft([a, b, c]);
     await conclude(agreement, [a, b, c]);
@@ -243,26 +268,7 @@ describe("evidence", function () {
   });
 
   it("shows of the metadata what was chosen, and says what is hidden", async () => {
-    const { agreement: template, document } = draft([a, b]);
-    const sample = sampleMetadata();
-    const [party] = sample.parties;
-    if (!party) throw new Error("The sample has no party.");
-    const metadata = {
-      ...sample,
-      parties: [a, b].map(({ identifier }) => ({ ...party, identifier, representatives: [] })),
-      witnesses: [],
-      documents: [
-        {
-          ...(sample.documents[0] as MetadataDocument),
-          sha256: template.documents[0] as Hex,
-          role: "principal" as const,
-        },
-      ],
-      supersedes: null,
-    };
-    const salted = { metadata, salts: createSalts(metadata) };
-    const { commitment } = commitMetadata(salted);
-    const agreement = agreementFromMetadata({ metadata, commitment });
+    const { agreement, document, salted } = described();
     await conclude(agreement, [a, b]);
     const full = await stage.reader.exportEvidence({ agreement, metadata: salted, statements: [words] });
     const headers = givenHash(hashOf(full));
@@ -298,10 +304,11 @@ describe("evidence", function () {
   });
 
   it("is brought up to date from a file alone, shows no more, and loses no signature", async () => {
-    const { agreement, metadata, document } = draft([a, b]);
+    const { agreement, document, salted } = described();
     await conclude(agreement, [a, b]);
-    const full = await stage.reader.exportEvidence({ agreement, metadata, statements: [words] });
+    const full = await stage.reader.exportEvidence({ agreement, metadata: salted, statements: [words] });
     const old = revealEvidence({ evidence: full, reveal: ["/title/*"] });
+    expect(Object.keys(old.disclosure?.opened ?? {})).to.deep.equal(["/title/en", "/title/vi"]);
     const shown = { texts: old.texts, disclosure: old.disclosure };
     await submit(agreement, await act(b, "dispute", agreement));
 

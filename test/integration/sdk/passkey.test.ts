@@ -5,9 +5,9 @@ import { expect } from "chai";
 import { build } from "esbuild";
 import type { CDPSession, Page } from "playwright-core";
 import type { Address, Hex } from "viem";
+import { browserNotice, openBrowser } from "../../../scripts/lib/browser.js";
 import { root } from "../../../scripts/lib/root.mjs";
 import type { CreatePasskeyReturnType, Signer } from "../../../sdk/src/exports/index.js";
-import { openChromium } from "./chromium.js";
 import { connections } from "./connections.js";
 import type { Outcome, PasskeyPage } from "./passkeyPage.js";
 import { behavesAsSigner } from "./signers.behavior.js";
@@ -25,7 +25,10 @@ const AUTHENTICATOR = {
   automaticPresenceSimulation: true,
 } as const;
 
-describe("passkeys of a real browser", function () {
+// Without a browser there is nothing to test; npm test says so.
+const withBrowser = browserNotice() === undefined ? describe : () => undefined;
+
+withBrowser("passkeys of a real browser", function () {
   this.timeout(120_000);
   let stage: Stage;
   let verifier: Address;
@@ -80,7 +83,7 @@ describe("passkeys of a real browser", function () {
       );
     });
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    const opened = await openChromium();
+    const opened = await openBrowser();
     close = opened.close;
     tab = await opened.browser.newPage();
     // A passkey belongs to a name: an address in digits has none.
