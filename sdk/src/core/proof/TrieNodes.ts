@@ -101,7 +101,9 @@ function toNibbles(bytes: Uint8Array): number[] {
 function decodePath(item: RlpItem | undefined, root: Hex): { nibbles: number[]; isLeaf: boolean } {
   const all = item instanceof Uint8Array ? toNibbles(item) : [];
   const [flag, padding] = all;
-  if (flag === undefined || flag > 3 || (flag % 2 === 0 && padding !== 0)) {
+  // An extension leads further: nodes that do not could be as many as a file holds, for each key anew.
+  const isEmpty = flag === 0 && all.length === 2;
+  if (flag === undefined || flag > 3 || (flag % 2 === 0 && padding !== 0) || isEmpty) {
     throw broken("PROOF_NODE_INVALID", "A trie node has no path.", root);
   }
   return { nibbles: all.slice(flag % 2 === 1 ? 1 : 2), isLeaf: flag >= 2 };

@@ -213,6 +213,8 @@ describe("TrieNodes", () => {
       toRlp(["0x", "0x01"]),
       toRlp(["0x40", "0x01"]),
       toRlp(["0x01"]),
+      // No step further: a file of nothing else would be walked through for each of thousands of keys.
+      toRlp(["0x00", keccak256("0x01")]),
       toRlp([`0x20${keccak256(word(1)).slice(2)}`, "0x"]),
       toRlp(Array.from({ length: 17 }, () => "0x010203" as Hex)),
     ]) {
