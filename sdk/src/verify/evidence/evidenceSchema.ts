@@ -21,6 +21,8 @@ const MAX_HEADER_BYTES = 4_096;
 const MAX_KEY_BYTES = 1_024;
 /** The longest are assertions of passkeys, of a few hundred bytes. */
 export const MAX_SIGNATURE_BYTES = 2_048;
+/** Checking one takes milliseconds: a hostile file must not take minutes. */
+export const MAX_SIGNATURES = 1_024;
 /** Of one organisation. */
 export const MAX_MANAGERS = 256;
 

@@ -36,6 +36,7 @@ import {
   MAX_SIGNATURE_BYTES,
 } from "./evidenceSchema.js";
 import { proveEvidence } from "./gatherEvidence.js";
+import { limitSignatures } from "./limitSignatures.js";
 import { parseEvidence } from "./parseEvidence.js";
 import { recordIdentity } from "./recordIdentity.js";
 
@@ -118,7 +119,7 @@ export async function exportEvidence(
     // An empty trie has one node, which is written as none.
     nodes: [...new Set(nodes)].filter((node) => node !== "0x80").sort(),
     agreement,
-    acts: withSignatures(await toEvidenceActs(client, id, acts), refresh?.acts ?? []),
+    acts: limitSignatures(withSignatures(await toEvidenceActs(client, id, acts), refresh?.acts ?? [])),
     texts: textsOf(named, all, acts, [...(refresh?.texts ?? []), ...(parameters.statements ?? [])]),
     disclosure: metadata
       ? disclose({ ...metadata, reveal: ["/**"] })

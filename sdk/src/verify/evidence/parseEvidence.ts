@@ -6,10 +6,10 @@ import { parseJsonStrict } from "../../core/json/parseJsonStrict.js";
 import { toPointer } from "../../core/json/pointer.js";
 import { walkJson } from "../../core/json/walkJson.js";
 import { EvidenceError } from "../../errors/evidence.js";
-import { type Evidence, evidenceSchema } from "./evidenceSchema.js";
+import { type Evidence, evidenceSchema, MAX_SIGNATURES } from "./evidenceSchema.js";
 
 /** Thousands of acts on a chain with a deep state stay below it. */
-const MAX_BYTES = 32 * 1024 * 1024;
+export const MAX_EVIDENCE_BYTES = 32 * 1024 * 1024;
 const MAX_DEPTH = 24;
 
 /**
@@ -23,7 +23,7 @@ const MAX_DEPTH = 24;
 export function parseEvidence(input: unknown): Evidence {
   const isText = typeof input === "string" || input instanceof Uint8Array;
   const value: unknown = isText
-    ? parseJsonStrict(input, { maxBytes: MAX_BYTES, maxDepth: MAX_DEPTH })
+    ? parseJsonStrict(input, { maxBytes: MAX_EVIDENCE_BYTES, maxDepth: MAX_DEPTH })
     : input;
   assertJson(value);
   const version =
@@ -47,6 +47,7 @@ export function parseEvidence(input: unknown): Evidence {
     const evidence = parsed.output as Evidence;
     checkBytes(evidence);
     checkOrders(evidence);
+    checkSignatureCount(evidence);
     return evidence;
   }
   const [issue] = parsed.issues;
@@ -80,6 +81,11 @@ function checkOrders({ nodes, identities }: Evidence): void {
   for (const [index, { managers }] of identities.entries()) {
     checkOrder(`/identities/${index}/managers`, managers);
   }
+}
+
+function checkSignatureCount({ acts }: Evidence): void {
+  if (acts.filter(({ signature }) => signature).length > MAX_SIGNATURES)
+    throw invalid("/acts", `there are more than ${MAX_SIGNATURES} signatures`);
 }
 
 function checkOrder(path: string, list: readonly (string | number)[]): void {
