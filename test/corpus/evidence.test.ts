@@ -69,7 +69,11 @@ function textOf({ file, changes = [], text }: Case): string {
   return JSON.stringify(value);
 }
 
-function verify(evidence: string | Uint8Array, name: string, given: Case["given"] = {}): Promise<Verdict> {
+function verify(
+  evidence: string | Uint8Array | Blob,
+  name: string,
+  given: Case["given"] = {},
+): Promise<Verdict> {
   const file = fileOf(name);
   const document = given.document === undefined ? file.document : given.document;
   const blockHash = given.blockHash === undefined ? file.blockHash : given.blockHash;
@@ -103,6 +107,22 @@ describe("corpus of evidence files", () => {
       expect(JSON.stringify(again)).to.equal(JSON.stringify(verdict.judgement));
     });
   }
+
+  it("reads a file in the browser's hands as its bytes, and nothing of its text that the bytes are not", async () => {
+    const text = source("three-parties");
+    const bytes = new TextEncoder().encode(text);
+    const inside = Uint8Array.from(bytes);
+    inside[text.indexOf('"texts"') + 1] = 0xff;
+    for (const [parts, subIndication] of [
+      [[bytes], undefined],
+      [["\uFEFF", bytes], "JSON_BYTE_ORDER_MARK"],
+      [[inside], "JSON_NOT_UTF8"],
+      [[bytes, " ".repeat(32 * 1024 * 1024)], "JSON_TOO_LARGE"],
+    ] as const) {
+      const { judgement } = await verify(new Blob([...parts]), "three-parties");
+      expect(judgement.authenticity.subIndication).to.equal(subIndication);
+    }
+  });
 
   /** What is reported; how long the file is, is not. */
   const reported = ({ judgement, facts }: Verdict) => JSON.stringify({ judgement, facts });

@@ -14,6 +14,7 @@ import { askHosts } from "../identity/askHosts.js";
 import { judge, judgeCheck } from "../judge.js";
 import { type Check, checkNames, type Policy, type Verdict } from "../verdict.js";
 import { gatherEvidence } from "./gatherEvidence.js";
+import { MAX_EVIDENCE_BYTES } from "./parseEvidence.js";
 
 export type VerifyEvidenceParameters = {
   /** The evidence file: its bytes or text, a Blob, or what was parsed of it. */
@@ -97,7 +98,8 @@ function checkParameters({ headers, deployment, fetch }: VerifyEvidenceParameter
 
 /** The file's bytes or text, or what was parsed of it; everything else is no file at all. */
 async function readFile(evidence: unknown): Promise<unknown> {
-  const file = evidence instanceof Blob ? await evidence.text() : evidence;
+  // Its text would be another than its bytes: without a byte order mark, and with what is no UTF-8 replaced.
+  const file = evidence instanceof Blob ? await bytesOf(evidence) : evidence;
   if (
     file === undefined ||
     file === null ||
@@ -118,6 +120,11 @@ async function readFile(evidence: unknown): Promise<unknown> {
     remedy: "Give the file's bytes or text, a Blob, or what was parsed of it.",
     values: { evidence },
   });
+}
+
+/** Of a file that is too large, enough to be refused for it. */
+async function bytesOf(file: Blob): Promise<Uint8Array> {
+  return new Uint8Array(await file.slice(0, MAX_EVIDENCE_BYTES + 1).arrayBuffer());
 }
 
 /** An earlier revision of the document that the agreement names, where it does not name the document itself. */
