@@ -15,8 +15,21 @@ export function checkNow(now: number): void {
   }
 }
 
+/** What each member may be. A word that is none of the known ones is never met, and so asks for too much at worst. */
+const forms: Record<keyof Policy, (value: unknown) => boolean> = {
+  finality: isFinality,
+  requireIdentity: isFlag,
+  acceptRecordedIdentity: isFlag,
+  requireWitnesses: isFlag,
+  acceptDisputed: isFlag,
+  kinds: Array.isArray,
+  trust: Array.isArray,
+  disclosed: Array.isArray,
+  maxAge: Number.isFinite,
+};
+
 /**
- * Checks what the verifier asks for, before anything is asked.
+ * Checks what the verifier asks for, before anything is asked: a slip in a policy must not ask for less.
  *
  * @throws {VerifyError} `VERIFY_INPUT_INVALID`
  * @throws {CommitmentError} `DISCLOSURE_PATTERN_INVALID` for a pattern in `policy.disclosed`
@@ -25,15 +38,15 @@ export function checkPolicy(policy: Policy): void {
   if (typeof policy !== "object" || policy === null) {
     throw invalid("policy", policy, "is no policy", "Leave it out for the default.");
   }
-  if (policy.finality !== undefined && !isFinality(policy.finality)) {
-    throw invalid(
-      "finality",
-      policy.finality,
-      "is no finality",
-      "Give finalized, latest, or a whole number of confirmations from 1.",
-    );
+  for (const [name, value] of Object.entries(policy)) {
+    if (Object.hasOwn(forms, name) && (value === undefined || forms[name as keyof Policy](value))) continue;
+    throw invalid(`policy.${name}`, value, "no policy has", "Use the members and values of docs/verdict.md.");
   }
   for (const pattern of policy.disclosed ?? []) pointerPattern(pattern);
+}
+
+function isFlag(value: unknown): boolean {
+  return typeof value === "boolean";
 }
 
 function isFinality(finality: unknown): boolean {

@@ -508,6 +508,30 @@ describe("judge", () => {
     }
   });
 
+  it("refuses a policy with a slip in it, which could ask for less than was meant", () => {
+    for (const slip of [
+      { requireIdentiy: true },
+      { toString: true },
+      { requireIdentity: "yes" },
+      { requireIdentity: 0 },
+      { requireWitnesses: null },
+      { acceptDisputed: "false" },
+      { acceptRecordedIdentity: "false" },
+      // In this text stands another level of trust.
+      { trust: "proof-one-rpc" },
+      { kinds: "company" },
+      { disclosed: "/title" },
+      { maxAge: "3600" },
+      { maxAge: Number.NaN },
+    ]) {
+      expect(() => judge(goodFacts(), slip as never), JSON.stringify(slip))
+        .to.throw(VerifyError)
+        .with.property("code", "VERIFY_INPUT_INVALID");
+    }
+    const left = { requireIdentity: undefined, trust: undefined, finality: undefined } as never;
+    expect(judge(goodFacts(), left)).to.deep.equal(judge(goodFacts()));
+  });
+
   it("says on a rollup whether what is recorded is final below, or the sequencer's word", () => {
     const onChain = (chainId: number, change: Partial<Facts> = {}): Facts => {
       const facts = goodFacts();
