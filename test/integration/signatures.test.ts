@@ -165,6 +165,25 @@ describe("signatures without a chain, and the contracts", function () {
     const hash = "0xbb5a52f42f9c9261ed4361f59422a1e30036e7c32b270c8807a419feca605023";
     expect(await both(smallest, hash, concatHex([word(5n), word(1n)]))).to.equal("valid");
     expect(await both(smallest, hash, concatHex([word(5n), word(2n)]))).to.equal("invalid");
+    // A point whose x lies between the order and the prime, as one in 2^32 does: r is its rest.
+    const large = concatHex([
+      verifiers.p256,
+      "0x3e64bd663b3903f12ef12e22884f1bf1bb01cffec3f64fc35f114e1e906cef5f",
+      "0x6cbd002295cabeb526c90e507c20c70d6ab8765a414fe9a835ae9abac6f3f2cd",
+    ]);
+    const rest = word(0x4319055358e8617b0c46353d039cdaabn);
+    expect(await both(large, hash, concatHex([rest, word(1n)]))).to.equal("valid");
+    // Over a digest of zero, a point whose x is r and s signs for itself: on the curve, beside it, and written with the prime added.
+    const prime = 2n ** 256n - 2n ** 224n + 2n ** 192n + 2n ** 96n - 1n;
+    const y = 0x459243b9aa581806fe913bce99817ade11ca503c64d9a3c533415c083248fbccn;
+    for (const [result, x5, y5] of [
+      ["valid", 5n, y],
+      ["invalid", 5n, y + 1n],
+      ["invalid", 5n + prime, y],
+    ] as const) {
+      const key = concatHex([verifiers.p256, word(x5), word(y5)]);
+      expect(await both(key, word(0n), concatHex([word(5n), word(5n)]))).to.equal(result);
+    }
   });
 
   it("agree on many random P-256 keys and digests", async () => {

@@ -33,7 +33,7 @@ export function verifyP256(point: Hex, digest: Hex, signature: Hex): boolean {
   if (!isPointOnP256(x, y) || r === 0n || r >= N || s === 0n || s > N >> 1n) return false;
   const inverse = modularPower(s, N - 2n, N);
   const sum = addMultiples([BigInt(x), BigInt(y), 1n], (BigInt(digest) * inverse) % N, (r * inverse) % N);
-  if (sum[2] === 0n) return false;
+  // Of the point at infinity this is 0, which r is not.
   const affine = (sum[0] * modularPower(sum[2], 2n * (P - 2n), P)) % P;
   return affine % N === r;
 }
