@@ -8,12 +8,13 @@ import { Rlp } from "ox";
 import { bytesToHex, keccak256 } from "viem";
 import { canonicalJson } from "../../sdk/src/core/json/canonicalJson.js";
 import { parseJsonStrict } from "../../sdk/src/core/json/parseJsonStrict.js";
+import { leafOf } from "../../sdk/src/core/metadata/commitJson.js";
 import { openDisclosure } from "../../sdk/src/core/metadata/openDisclosure.js";
 import { decodeRlp, type RlpItem } from "../../sdk/src/core/proof/decodeRlp.js";
 import { TrieNodes } from "../../sdk/src/core/proof/TrieNodes.js";
 import { MinhUocError } from "../../sdk/src/errors/MinhUocError.js";
 import { pdfRevisions } from "../../sdk/src/exports/core.js";
-import { givenHash, parseEvidence, verifyEvidence } from "../../sdk/src/exports/verify.js";
+import { formatVerdict, givenHash, parseEvidence, verifyEvidence } from "../../sdk/src/exports/verify.js";
 import { documentRevisions } from "../../sdk/src/verify/documentRevisions.js";
 import { Random } from "../model/random.js";
 
@@ -352,6 +353,20 @@ describe("parsers, on the worst inputs of their size", function () {
       "JSON_NUMBER_INEXACT",
     );
     expect(parseJsonStrict(`"${"\\n".repeat(1_000_000)}"`)).to.equal("\n".repeat(1_000_000));
+  });
+
+  it("do not put in order hundreds of thousands of marks on one letter, which is quadratic in every library", async () => {
+    const marks = `a${"\u0301\u0323".repeat(300_000)}`;
+    const salt = `0x${"1".repeat(32)}` as const;
+    const opened = { "/title": { salt, value: marks } };
+    const skeleton = { title: leafOf(salt, "/title", marks) };
+    expect(codeOf(() => openDisclosure({ skeleton, opened }))).to.equal("TEXT_CHARACTER_FORBIDDEN");
+    // A member's name is shown where its value is not.
+    const file = { ...evidence, disclosure: { skeleton: { [marks]: skeleton.title }, opened: {} } };
+    const verdict = await verifyEvidence({ evidence: file, deployment, now: 1_900_000_000 });
+    expect(formatVerdict(verdict, "vi"))
+      .to.include("phần siêu dữ liệu không được mở")
+      .and.include("\\u{323}");
   });
 
   it("hash a large PDF of many revisions in one pass", async () => {

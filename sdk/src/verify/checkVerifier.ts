@@ -40,7 +40,7 @@ export function checkPolicy(policy: Policy): void {
   }
   for (const [name, value] of Object.entries(policy)) {
     if (Object.hasOwn(forms, name) && (value === undefined || forms[name as keyof Policy](value))) continue;
-    throw invalid(`policy.${name}`, value, "no policy has", "Use the members and values of docs/verdict.md.");
+    throw invalid(`policy.${name}`, value, "no policy has", "See docs/verdict.md.");
   }
   for (const pattern of policy.disclosed ?? []) pointerPattern(pattern);
 }

@@ -116,7 +116,8 @@ describe("assertText", () => {
   }
 
   it("names the kind of character, since a bidirectional control is an attack and a line break is not", () => {
-    const kinds = ["a\nb", "a\u202Eb", "a\u200Bb", "a\uFFFDb", "a\uE000b", "a\u00A0b"].map(
+    const marks = `ề${"\u0315".repeat(31)}`;
+    const kinds = ["a\nb", "a\u202Eb", "a\u200Bb", "a\uFFFDb", "a\uE000b", "a\u00A0b", marks].map(
       (text) => refusal(text).values.kind,
     );
     expect(kinds).to.deep.equal([
@@ -126,7 +127,9 @@ describe("assertText", () => {
       "replacement",
       "private-use or unassigned",
       "space other than U+0020",
+      "mark after 30 others",
     ]);
+    assertText(marks.slice(0, -1));
   });
 
   it("counts the limit in UTF-8 bytes and takes the empty text only where it may stand", () => {

@@ -22,6 +22,8 @@ const FORBIDDEN: readonly Forbidden[] = [
   { kind: "replacement", pattern: /[\uFFFC\uFFFD]/u },
   { kind: "private-use or unassigned", pattern: /[\p{Co}\p{Cn}]/u },
   { kind: "space other than U+0020", pattern: /(?! )\p{Zs}/u },
+  // The bound of UAX #15, section 13: to put marks in order takes quadratic time.
+  { kind: "mark after 30 others", pattern: /\p{M}{31}/u },
 ];
 
 /** What NFC can compose or replace: a letter with its marks, or a run of conjoining Hangul jamo. */
@@ -31,7 +33,7 @@ const CLUSTER = /[\u1100-\u11FF]+|\P{M}?\p{M}+|\P{M}/gu;
  * Checks that a human text is read, shown and hashed the same way everywhere, and changes nothing in it.
  *
  * It has to be well-formed UTF-16, in Unicode Normalization Form C, without controls, bidirectional controls, invisible,
- * private-use or unassigned characters, without any space but U+0020, and with no space at its ends or beside another.
+ * private-use or unassigned characters, without more than 30 marks on one letter, without any space but U+0020, and with no space at its ends or beside another.
  * Where tone marks stand (hòa, hoà) is the writer's choice and is kept.
  *
  * @param text the text

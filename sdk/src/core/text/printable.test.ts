@@ -9,6 +9,12 @@ describe("printable", () => {
     );
   });
 
+  it("writes out the marks that no letter has, which take hours to put in order", () => {
+    const most = `a${"\u0301\u0323".repeat(15)}`;
+    expect(printable(most)).to.equal(most);
+    expect(printable(`${most}\u0301\u0323b`)).to.equal(`${most}\\u{301}\\u{323}b`);
+  });
+
   it("leaves what a reader sees", () => {
     const text = "Biên bản ghi nhớ – 한국 · “Đà Nẵng” / 1.000 €";
     expect(printable(text)).to.equal(text);

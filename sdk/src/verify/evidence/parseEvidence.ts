@@ -47,7 +47,8 @@ export function parseEvidence(input: unknown): Evidence {
     const evidence = parsed.output as Evidence;
     checkBytes(evidence);
     checkOrders(evidence);
-    checkSignatureCount(evidence);
+    if (evidence.acts.filter(({ signature }) => signature).length > MAX_SIGNATURES)
+      throw invalid("/acts", `there are more than ${MAX_SIGNATURES} signatures`);
     return evidence;
   }
   const [issue] = parsed.issues;
@@ -81,11 +82,6 @@ function checkOrders({ nodes, identities }: Evidence): void {
   for (const [index, { managers }] of identities.entries()) {
     checkOrder(`/identities/${index}/managers`, managers);
   }
-}
-
-function checkSignatureCount({ acts }: Evidence): void {
-  if (acts.filter(({ signature }) => signature).length > MAX_SIGNATURES)
-    throw invalid("/acts", `there are more than ${MAX_SIGNATURES} signatures`);
 }
 
 function checkOrder(path: string, list: readonly (string | number)[]): void {

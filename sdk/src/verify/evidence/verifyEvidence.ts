@@ -98,8 +98,12 @@ function checkParameters({ headers, deployment, fetch }: VerifyEvidenceParameter
 
 /** The file's bytes or text, or what was parsed of it; everything else is no file at all. */
 async function readFile(evidence: unknown): Promise<unknown> {
-  // Its text would be another than its bytes: without a byte order mark, and with what is no UTF-8 replaced.
-  const file = evidence instanceof Blob ? await bytesOf(evidence) : evidence;
+  // Its text would be another than its bytes: without a byte order mark, and with what is no UTF-8 replaced. Of one that is too large, enough is
+  // read to be refused for it.
+  const file =
+    evidence instanceof Blob
+      ? new Uint8Array(await evidence.slice(0, MAX_EVIDENCE_BYTES + 1).arrayBuffer())
+      : evidence;
   if (
     file === undefined ||
     file === null ||
@@ -120,11 +124,6 @@ async function readFile(evidence: unknown): Promise<unknown> {
     remedy: "Give the file's bytes or text, a Blob, or what was parsed of it.",
     values: { evidence },
   });
-}
-
-/** Of a file that is too large, enough to be refused for it. */
-async function bytesOf(file: Blob): Promise<Uint8Array> {
-  return new Uint8Array(await file.slice(0, MAX_EVIDENCE_BYTES + 1).arrayBuffer());
 }
 
 /** An earlier revision of the document that the agreement names, where it does not name the document itself. */
