@@ -1,9 +1,10 @@
 import type { Hex } from "viem";
+import { isObject } from "../core/json/isObject.js";
 import { CallError } from "../errors/call.js";
 import { ChainError } from "../errors/chain.js";
 import { shown } from "../errors/shown.js";
 import { TransactionError } from "../errors/transaction.js";
-import { isObject, toBigInt, toNumber, toWord } from "../reads/answers.js";
+import { toBigInt, toNumber, toWord } from "../reads/answers.js";
 import { checkWhole, MAX_TIMER, type RegistryClient } from "../reads/client.js";
 import { request } from "../reads/request.js";
 

@@ -34,7 +34,3 @@ export function toAddress(answer: unknown): Address | undefined {
   const bytes = toBytes(answer);
   return bytes?.length === 42 ? bytes : undefined;
 }
-
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}

@@ -1,8 +1,9 @@
 import type { Hex } from "viem";
+import { isObject } from "../core/json/isObject.js";
 import { ChainError } from "../errors/chain.js";
 import { MinhUocError } from "../errors/MinhUocError.js";
 import { TransactionError } from "../errors/transaction.js";
-import { isObject, toBytes } from "./answers.js";
+import { toBytes } from "./answers.js";
 import { reverted } from "./reverted.js";
 
 const CALLS = ["eth_call", "eth_estimateGas", "eth_sendTransaction"];

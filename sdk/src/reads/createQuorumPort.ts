@@ -1,10 +1,11 @@
 import { keccak256, stringToBytes } from "viem";
+import { isObject } from "../core/json/isObject.js";
 import { CallError } from "../errors/call.js";
 import { ChainError } from "../errors/chain.js";
 import { ContractError } from "../errors/contract.js";
 import type { MinhUocError } from "../errors/MinhUocError.js";
 import { shown } from "../errors/shown.js";
-import { isObject, toNumber } from "./answers.js";
+import { toNumber } from "./answers.js";
 import { chainFailure } from "./chainFailure.js";
 import { checkWhole, MAX_TIMER, type RegistryPort } from "./client.js";
 import { encodeBlock } from "./encodeCall.js";

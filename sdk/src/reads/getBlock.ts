@@ -1,6 +1,7 @@
 import type { Hex } from "viem";
+import { isObject } from "../core/json/isObject.js";
 import { TIME_LIMIT } from "../core/record/timeLimit.js";
-import { isObject, toNumber, toWord } from "./answers.js";
+import { toNumber, toWord } from "./answers.js";
 import { encodeBlock } from "./encodeCall.js";
 import { type Requester, request } from "./request.js";
 

@@ -6,8 +6,9 @@ import {
   encodeEventTopics,
   type Hex,
 } from "viem";
+import { isObject } from "../core/json/isObject.js";
 import { ChainError } from "../errors/chain.js";
-import { isObject, toAddress, toBytes, toNumber, toWord } from "./answers.js";
+import { toAddress, toBytes, toNumber, toWord } from "./answers.js";
 import type { RegistryClient } from "./client.js";
 import { abis, checked, encodeBlock, type RegistryContract } from "./encodeCall.js";
 import { getBlock } from "./getBlock.js";

@@ -1,6 +1,7 @@
 import { type Hex, keccak256, toRlp } from "viem";
+import { isObject } from "../core/json/isObject.js";
 import { EvidenceError } from "../errors/evidence.js";
-import { isObject, toBytes, toNumber, toWord } from "./answers.js";
+import { toBytes, toNumber, toWord } from "./answers.js";
 import { encodeBlock } from "./encodeCall.js";
 import { type Requester, request } from "./request.js";
 

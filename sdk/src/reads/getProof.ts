@@ -1,5 +1,6 @@
 import type { Address, Hex } from "viem";
-import { isObject, toAddress, toByteList } from "./answers.js";
+import { isObject } from "../core/json/isObject.js";
+import { toAddress, toByteList } from "./answers.js";
 import { encodeBlock } from "./encodeCall.js";
 import { type Requester, request } from "./request.js";
 

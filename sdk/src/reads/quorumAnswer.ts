@@ -1,7 +1,8 @@
 import { numberToHex } from "viem";
 import { canonicalJson } from "../core/json/canonicalJson.js";
+import { isObject } from "../core/json/isObject.js";
 import type { JsonValue } from "../core/json/JsonValue.js";
-import { isObject, toAddress, toBigInt, toByteList, toBytes, toNumber, toWord } from "./answers.js";
+import { toAddress, toBigInt, toByteList, toBytes, toNumber, toWord } from "./answers.js";
 
 /** An endpoint's answer, and the text by which it is compared with those of others. */
 export type QuorumAnswer = { said: string; answer: unknown };

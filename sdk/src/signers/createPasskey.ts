@@ -1,6 +1,6 @@
 import { type Address, bytesToHex, type Hex } from "viem";
+import { isObject } from "../core/json/isObject.js";
 import { encodeWebAuthnKey } from "../core/keys/encodePointKey.js";
-import { isObject } from "../reads/answers.js";
 import { askPasskey } from "./askPasskey.js";
 import { type Binary, isBinary, toUint8Array } from "./binary.js";
 import { invalidAnswer } from "./invalidAnswer.js";

@@ -1,6 +1,6 @@
 import { type Hex, hexToBytes } from "viem";
+import { isObject } from "../core/json/isObject.js";
 import { encodeWebAuthnKey, type PointKey } from "../core/keys/encodePointKey.js";
-import { isObject } from "../reads/answers.js";
 import { askPasskey } from "./askPasskey.js";
 import { isBinary, toUint8Array } from "./binary.js";
 import { encodeWebAuthnSignature, type WebAuthnAssertion } from "./encodeWebAuthnSignature.js";

@@ -1,6 +1,7 @@
 import { isAddress } from "viem";
 import { AnchorError } from "../../errors/anchor.js";
 import { shown } from "../../errors/shown.js";
+import { isObject } from "../json/isObject.js";
 import { appendPointer } from "../json/pointer.js";
 import { isBytes32 } from "../record/bytes32.js";
 import type { AnchorProof } from "./anchorProof.js";
@@ -20,17 +21,16 @@ const PLACE = ["chainId", "registry"];
  *   not of its form
  */
 export function checkAnchorProof(input: unknown): AnchorProof {
-  if (typeof input !== "object" || input === null || Array.isArray(input)) {
+  if (!isObject(input)) {
     throw invalid("", "is no object", "Give the document that anchorProof made.");
   }
-  const document = input as Record<string, unknown>;
-  const members = Object.keys(document);
-  if (document.version !== 1 && members.includes("version")) {
+  const members = Object.keys(input);
+  if (input.version !== 1 && members.includes("version")) {
     throw new AnchorError({
       code: "ANCHOR_VERSION_UNKNOWN",
-      message: `The anchor proof has the version ${shown(document.version)}; this library reads version 1.`,
+      message: `The anchor proof has the version ${shown(input.version)}; this library reads version 1.`,
       remedy: "Use a later release of the library.",
-      values: { version: document.version },
+      values: { version: input.version },
     });
   }
   for (const name of REQUIRED) {
@@ -44,7 +44,7 @@ export function checkAnchorProof(input: unknown): AnchorProof {
       "Remove it: what a reader does not know it cannot check.",
     );
   }
-  const { sha256, root, proof, chainId, registry } = document;
+  const { sha256, root, proof, chainId, registry } = input;
   if (!Array.isArray(proof) || proof.length > MAX_STEPS) {
     throw invalid("/proof", `is no list of ${MAX_STEPS} hashes at most`, "Ask for the document again.");
   }
@@ -65,7 +65,7 @@ export function checkAnchorProof(input: unknown): AnchorProof {
   if (given.length === 2 && !(typeof registry === "string" && isAddress(registry))) {
     throw invalid("/registry", "is no address", "Write it with its checksum (EIP-55), or in lower case.");
   }
-  return { ...(document as AnchorProof), proof: [...proof] };
+  return { ...(input as AnchorProof), proof: [...proof] };
 }
 
 function invalid(path: string, problem: string, remedy: string): AnchorError {

@@ -1,9 +1,8 @@
 import * as v from "valibot";
+import { isObject } from "./isObject.js";
 
 /** A JSON object of any form, passed on as it is. In front of a record it keeps out arrays, which the schema library takes for records. */
-export const jsonObject = v.custom<Record<string, unknown>>(
-  (value) => typeof value === "object" && value !== null && !Array.isArray(value),
-);
+export const jsonObject = v.custom<Record<string, unknown>>((value) => isObject(value));
 
 /** A whole number within bounds, both included. */
 export const whole = (minimum: number, maximum: number) =>

@@ -1,6 +1,7 @@
 import type { Hex } from "viem";
 import { CommitmentError, type CommitmentErrorCode } from "../../errors/metadata.js";
 import { assertJson } from "../json/canonicalJson.js";
+import { isObject } from "../json/isObject.js";
 import type { JsonScalar, JsonValue } from "../json/JsonValue.js";
 import { isScalar, type JsonTree, mapScalars } from "../json/walkJson.js";
 import { assertText } from "../text/assertText.js";
@@ -143,10 +144,6 @@ function checkLeaves(leaves: ReadonlyMap<string, JsonScalar>): void {
     }
     seen.add(leaf);
   }
-}
-
-function isObject(value: JsonValue | undefined): value is { readonly [key: string]: JsonValue } {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function hasExactly<K extends string>(

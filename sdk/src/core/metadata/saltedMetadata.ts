@@ -1,4 +1,5 @@
 import { CommitmentError } from "../../errors/metadata.js";
+import { isObject } from "../json/isObject.js";
 import type { Metadata } from "./metadataSchema.js";
 import { parseMetadata } from "./parseMetadata.js";
 import { checkSalts, type Salts } from "./salts.js";
@@ -28,8 +29,4 @@ export function parseSaltedMetadata(input: unknown): SaltedMetadata {
   const salts = { ...input.salts };
   checkSalts(metadata, salts);
   return { metadata, salts };
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -6,6 +6,7 @@ import type { Agreement, AgreementStruct } from "../../core/agreement/agreement.
 import { agreementId } from "../../core/agreement/agreementId.js";
 import { checkAgreement, isStruct } from "../../core/agreement/checkAgreement.js";
 import { seats } from "../../core/agreement/seats.js";
+import { isObject } from "../../core/json/isObject.js";
 import { checkSignature } from "../../core/keys/checkSignature.js";
 import type { KnownVerifiers } from "../../core/keys/decodeKey.js";
 import { ACCOUNT_SIZE } from "../../core/keys/keyBytes.js";
@@ -17,7 +18,7 @@ import { decodeEnrolment } from "../../core/record/decodeEnrolment.js";
 import { agreementSlots, enrolmentSlot, standingsSlot } from "../../core/record/storageSlots.js";
 import { CallError } from "../../errors/call.js";
 import { EvidenceError } from "../../errors/evidence.js";
-import { isObject, toAddress, toBytes, toWord } from "../../reads/answers.js";
+import { toAddress, toBytes, toWord } from "../../reads/answers.js";
 import type { RegistryClient } from "../../reads/client.js";
 import { getAgreement } from "../../reads/getAgreement.js";
 import { getHeader } from "../../reads/getHeader.js";

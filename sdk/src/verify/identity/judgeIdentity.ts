@@ -1,4 +1,5 @@
 import { type Address, type Hex, isAddress, keccak256, stringToHex } from "viem";
+import { isObject } from "../../core/json/isObject.js";
 import type { JsonValue } from "../../core/json/JsonValue.js";
 import { parseJsonStrict } from "../../core/json/parseJsonStrict.js";
 import { isBytes32 } from "../../core/record/bytes32.js";
@@ -9,7 +10,7 @@ import { VerifyError } from "../../errors/verify.js";
 import type { IdentityDocument, IdentitySnapshot } from "./fetchIdentity.js";
 import { type IdentitySource, identitySources } from "./identitySources.js";
 import { type IdentityCode, type IdentityOutcome, identityTexts } from "./identityTexts.js";
-import { type IdentityStatement, isJsonObject, parseIdentityStatement } from "./parseIdentityStatement.js";
+import { type IdentityStatement, parseIdentityStatement } from "./parseIdentityStatement.js";
 
 export type JudgeIdentityParameters = {
   /** What `fetchIdentity` returned. It carries no proof: one that somebody else made is as good as their word. */
@@ -154,19 +155,19 @@ function judgeDocument(document: IdentityDocument, source: IdentitySource, quest
 
 /** A DID document is read no further than to its service of our type, which holds the same statement as the file. */
 function judgeDid(value: JsonValue, question: Question): Finding {
-  if (!isJsonObject(value)) return { code: "IDENTITY_DOCUMENT_INVALID", said: "/" };
+  if (!isObject(value)) return { code: "IDENTITY_DOCUMENT_INVALID", said: "/" };
   // The document of another DID says nothing about this one (DID Core, section 5.1.1).
   if (value.id !== question.identifier) return { code: "IDENTITY_ORGANISATION_NOT_NAMED" };
   const services: readonly JsonValue[] = Array.isArray(value.service) ? value.service : [];
   const ours = services.flatMap((service, index) =>
-    isJsonObject(service) && [service.type].flat().includes(SERVICE) ? [{ service, index }] : [],
+    isObject(service) && [service.type].flat().includes(SERVICE) ? [{ service, index }] : [],
   );
   const [first, second] = ours;
   if (!first) return { code: "IDENTITY_NO_STATEMENT" };
   if (second) return { code: "IDENTITY_DOCUMENT_INVALID", said: `/service/${second.index}` };
   const path = `/service/${first.index}/serviceEndpoint`;
   const { serviceEndpoint } = first.service;
-  if (!isJsonObject(serviceEndpoint)) return { code: "IDENTITY_DOCUMENT_INVALID", said: path };
+  if (!isObject(serviceEndpoint)) return { code: "IDENTITY_DOCUMENT_INVALID", said: path };
   const { uri, ...statement } = serviceEndpoint;
   if (uri !== undefined && typeof uri !== "string") {
     return { code: "IDENTITY_DOCUMENT_INVALID", said: `${path}/uri` };

@@ -1,4 +1,5 @@
 import { type Address, type Hex, isAddress } from "viem";
+import { isObject } from "../../core/json/isObject.js";
 import type { JsonValue } from "../../core/json/JsonValue.js";
 import { appendPointer } from "../../core/json/pointer.js";
 import { isBytes32 } from "../../core/record/bytes32.js";
@@ -43,7 +44,7 @@ type JsonObject = { readonly [key: string]: JsonValue };
  * @see docs/identity.md
  */
 export function parseIdentityStatement(value: JsonValue, path = ""): IdentityStatement {
-  const version = isJsonObject(value) ? value.version : undefined;
+  const version = isObject(value) ? value.version : undefined;
   if (version !== undefined && version !== 1) {
     throw new IdentityError({
       code: "IDENTITY_VERSION_UNKNOWN",
@@ -57,11 +58,6 @@ export function parseIdentityStatement(value: JsonValue, path = ""): IdentitySta
     version: 1,
     organisations: list(organisations, appendPointer(path, "organisations"), organisation, "identifier"),
   };
-}
-
-/** Whether a JSON value is an object. */
-export function isJsonObject(value: JsonValue | undefined): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function organisation(value: JsonValue, path: string): IdentityOrganisation {
@@ -104,7 +100,7 @@ function members(
   required: readonly string[],
   optional: readonly string[] = [],
 ): JsonObject {
-  if (!isJsonObject(value)) return fail(path, value, "an object");
+  if (!isObject(value)) return fail(path, value, "an object");
   for (const name of required) {
     if (!Object.hasOwn(value, name)) fail(appendPointer(path, name), undefined, "there");
   }
