@@ -27,6 +27,7 @@ import { documentRevisions } from "./documentRevisions.js";
 import { type Facts, type Finding, find, knownOf, type SeatFacts } from "./facts.js";
 import { askHosts } from "./identity/askHosts.js";
 import { managersOf } from "./identity/managersOf.js";
+import { invalidInput } from "./invalidInput.js";
 import { openMetadata } from "./openMetadata.js";
 import { codeTexts } from "./texts.js";
 import type { CheckName } from "./verdict.js";
@@ -156,20 +157,20 @@ function checkParameters(parameters: GatherFactsParameters): void {
     ["metadata", "disclosure"],
   ] as const) {
     if (parameters[one] === undefined || parameters[other] === undefined) continue;
-    throw invalid(
-      one,
-      parameters[one],
-      `was given together with ${other}`,
+    throw invalidInput(
+      other,
+      parameters[other],
+      `was given together with ${one}`,
       `Give one of ${one} and ${other}.`,
     );
   }
   for (const [name, value] of Object.entries({ agreement, metadata, disclosure })) {
     if (value === undefined || (typeof value === "object" && value !== null)) continue;
-    throw invalid(name, value, `is ${String(value)}, which is no object`, "Leave out what is not at hand.");
+    throw invalidInput(name, value, "is no object", "Leave out what is not at hand.");
   }
   for (const [name, value] of Object.entries({ acts, revisions, statements })) {
     if (value === undefined || Array.isArray(value)) continue;
-    throw invalid(name, value, "is no list", "Leave out what is not at hand.");
+    throw invalidInput(name, value, "is no list", "Leave out what is not at hand.");
   }
   const hashes = {
     sha256,
@@ -178,17 +179,8 @@ function checkParameters(parameters: GatherFactsParameters): void {
   };
   for (const [name, hash] of Object.entries(hashes)) {
     if (hash === undefined || (typeof hash === "string" && isBytes32(hash.toLowerCase()))) continue;
-    throw invalid(name, hash, `is ${String(hash)}, which is not 32 bytes`, "Give 0x and 64 hex digits.");
+    throw invalidInput(name, hash, "is not 32 bytes", "Give 0x and 64 hex digits.");
   }
-}
-
-function invalid(name: string, value: unknown, problem: string, remedy: string): VerifyError {
-  return new VerifyError({
-    code: "VERIFY_INPUT_INVALID",
-    message: `${name} ${problem}.`,
-    remedy,
-    values: { [name]: value },
-  });
 }
 
 async function findDocument({ document, sha256 }: GatherFactsParameters): Promise<Finding<Hex> | undefined> {

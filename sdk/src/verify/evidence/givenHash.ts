@@ -1,7 +1,7 @@
 import type { Hex } from "viem";
 import type { HeaderSource } from "../../core/proof/headerSource.js";
 import { isBytes32 } from "../../core/record/bytes32.js";
-import { VerifyError } from "../../errors/verify.js";
+import { invalidInput } from "../invalidInput.js";
 
 /**
  * Trusts one block hash that a person has compared with two independent sources, and whose block is final there.
@@ -12,12 +12,7 @@ import { VerifyError } from "../../errors/verify.js";
 export function givenHash(hash: Hex): HeaderSource {
   const lower = typeof hash === "string" ? hash.toLowerCase() : hash;
   if (!isBytes32(lower)) {
-    throw new VerifyError({
-      code: "VERIFY_INPUT_INVALID",
-      message: `The block hash ${String(hash)} is not 32 bytes.`,
-      remedy: "Give 0x and 64 hex digits.",
-      values: { hash },
-    });
+    throw invalidInput("hash", hash, "is not 32 bytes", "Give 0x and 64 hex digits.");
   }
   return { trust: "given-hash", hashOf: async () => lower };
 }

@@ -4,13 +4,13 @@ import { type HeaderSource, headerTrusts } from "../../core/proof/headerSource.j
 import { isBytes32 } from "../../core/record/bytes32.js";
 import { deployments } from "../../deployments/deployments.js";
 import type { RegistryDeployment } from "../../deployments/registryDeployment.js";
-import { shown } from "../../errors/shown.js";
 import { VerifyError } from "../../errors/verify.js";
 import { checkAddresses } from "../../reads/client.js";
 import { checkNow, checkPolicy } from "../checkVerifier.js";
 import { documentRevisions } from "../documentRevisions.js";
 import { type Facts, find, knownOf } from "../facts.js";
 import { askHosts } from "../identity/askHosts.js";
+import { invalidInput } from "../invalidInput.js";
 import { judge, judgeCheck } from "../judge.js";
 import { type Check, checkNames, type Policy, type Verdict } from "../verdict.js";
 import { gatherEvidence } from "./gatherEvidence.js";
@@ -76,24 +76,19 @@ export async function verifyEvidence(
 function checkParameters({ headers, deployment, fetch }: VerifyEvidenceParameters): void {
   if (deployment !== undefined) checkAddresses(deployment);
   if (fetch !== undefined && typeof fetch !== "function") {
-    throw new VerifyError({
-      code: "VERIFY_INPUT_INVALID",
-      message: `fetch is ${shown(fetch)}, which is no function.`,
-      remedy: "Give the platform's fetch, or leave it out.",
-      values: { fetch },
-    });
+    throw invalidInput("fetch", fetch, "is no function", "Give the platform's fetch, or leave it out.");
   }
   if (
     headers === undefined ||
     (typeof headers?.hashOf === "function" && headerTrusts.includes(headers.trust))
   )
     return;
-  throw new VerifyError({
-    code: "VERIFY_INPUT_INVALID",
-    message: `headers is ${shown(headers)}, which is no source of block hashes.`,
-    remedy: "Give what givenHash or finalizedHeaders returns.",
-    values: { headers },
-  });
+  throw invalidInput(
+    "headers",
+    headers,
+    "is no source of block hashes",
+    "Give what givenHash or finalizedHeaders returns.",
+  );
 }
 
 /** The file's bytes or text, or what was parsed of it; everything else is no file at all. */
@@ -118,12 +113,12 @@ async function readFile(evidence: unknown): Promise<unknown> {
   }
   const isPlain = typeof file === "object" && [Object.prototype, null].includes(Object.getPrototypeOf(file));
   if (typeof file === "string" || file instanceof Uint8Array || isPlain) return file;
-  throw new VerifyError({
-    code: "VERIFY_INPUT_INVALID",
-    message: `evidence is ${shown(file)}, which is no file.`,
-    remedy: "Give the file's bytes or text, a Blob, or what was parsed of it.",
-    values: { evidence },
-  });
+  throw invalidInput(
+    "evidence",
+    evidence,
+    "is no file",
+    "Give the file's bytes or text, a Blob, or what was parsed of it.",
+  );
 }
 
 /** An earlier revision of the document that the agreement names, where it does not name the document itself. */
@@ -146,12 +141,12 @@ async function findDocument({ document, sha256 }: VerifyEvidenceParameters): Pro
   if (sha256 !== undefined) {
     const lower = typeof sha256 === "string" ? sha256.toLowerCase() : sha256;
     if (isBytes32(lower) && document === undefined) return { known: true, value: lower };
-    throw new VerifyError({
-      code: "VERIFY_INPUT_INVALID",
-      message: `sha256 is ${String(sha256)}${document === undefined ? ", which is not 32 bytes" : ", and the document was given too"}.`,
-      remedy: "Give either the document or its SHA-256, as 0x and 64 hex digits.",
-      values: { sha256 },
-    });
+    throw invalidInput(
+      "sha256",
+      sha256,
+      document === undefined ? "is not 32 bytes" : "was given together with document",
+      "Give either the document or its SHA-256, as 0x and 64 hex digits.",
+    );
   }
   if (document === undefined) return undefined;
   return find(async () => (await hashDocument(document)).sha256);
