@@ -2,6 +2,7 @@ import { expect } from "chai";
 import fc from "fast-check";
 import { numberToHex } from "viem";
 import { testPasskeySigner, testRsaSigner } from "../../../../scripts/lib/signers.js";
+import { ActError } from "../../errors/act.js";
 import { EnvelopeError } from "../../errors/envelope.js";
 import type { SignedAct } from "../acts/signedAct.js";
 import { agreementId, toStruct } from "../agreement/agreementId.js";
@@ -136,6 +137,20 @@ describe("envelopes", () => {
     expect(() => parseEnvelope(`${formatEnvelope(envelope)}{}`))
       .to.throw()
       .with.property("code", "JSON_TRAILING_DATA");
+  });
+
+  it("say what stands at the place and what belongs there", () => {
+    for (const [value, message] of [
+      [altered({ registry: "0x12" }), 'At "/registry" "0x12" stands where /^0x[0-9a-f]{40}$/ belongs.'],
+      [altered({ chainId: "1" }), 'At "/chainId" "1" stands where number belongs.'],
+      [{ version: 1 }, 'At "/chainId" nothing stands where "chainId" belongs.'],
+      [
+        altered({ disclosure: { skeleton: [], opened: {} } }),
+        'At "/disclosure/skeleton" Array stands where Object belongs.',
+      ],
+    ] as const) {
+      expect(() => parseEnvelope(value)).to.throw(EnvelopeError, message);
+    }
   });
 
   it("refuse an agreement that breaks a rule, or that no one can read", () => {
@@ -374,6 +389,14 @@ describe("mergeEnvelopes", function () {
 });
 
 describe("inspectEnvelope", () => {
+  it("refuses a time in milliseconds, by which every act had run out", async () => {
+    const refused = await inspectEnvelope({ envelope, now: VALID_UNTIL * 1000 }).catch((error) => error);
+    expect(refused).to.be.instanceOf(ActError).and.to.include({
+      code: "ACT_TIME_INVALID",
+      remedy: "Give whole Unix seconds, not milliseconds.",
+    });
+  });
+
   it("says who has signed, who has not, and what could not be checked", async () => {
     let filled = parseEnvelope(altered({ previous: null }));
     expect((await inspectEnvelope({ envelope: filled, now: 0 })).missing).to.deep.equal([

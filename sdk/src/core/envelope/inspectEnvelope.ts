@@ -1,4 +1,5 @@
 import type { Hex } from "viem";
+import { checkTime } from "../acts/domain.js";
 import type { SignedAct } from "../acts/signedAct.js";
 import { agreementId } from "../agreement/agreementId.js";
 import { type Seat, seatOf, seats } from "../agreement/seats.js";
@@ -27,7 +28,6 @@ export type InspectedAct = SignedAct & {
    * Whether the key signed this act: `unknown` where only a chain can tell, as for a contract wallet. Whether the key is the organisation's is always for
    * the registry to say.
    */
-  signature: Hex;
   check: SignatureJudgement;
   /** Whether its time has run out. */
   expired: boolean;
@@ -67,12 +67,14 @@ export type InspectEnvelopeReturnType = {
  *
  * @param parameters the envelope and the time
  * @returns facts, and what is missing until all can be submitted
+ * @throws {ActError} `ACT_TIME_INVALID` where `now` is not in Unix seconds
  * @throws what `parseEnvelope` throws
  */
 export async function inspectEnvelope(
   parameters: InspectEnvelopeParameters,
 ): Promise<InspectEnvelopeReturnType> {
   const { now, verifiers = {} } = parameters;
+  checkTime("now", now, 0);
   const envelope = parseEnvelope(parameters.envelope);
   const { agreement, disclosure, certificates } = envelope;
   const acts: InspectedAct[] = await Promise.all(

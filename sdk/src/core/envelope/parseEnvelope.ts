@@ -1,10 +1,11 @@
 import * as v from "valibot";
 import { EnvelopeError } from "../../errors/envelope.js";
 import { assertJson } from "../json/canonicalJson.js";
+import { formProblem, UNKNOWN_MEMBER } from "../json/formProblem.js";
+import { isObject } from "../json/isObject.js";
 import { isPassedOver } from "../json/isPassedOver.js";
 import type { JsonValue } from "../json/JsonValue.js";
 import { parseJsonStrict } from "../json/parseJsonStrict.js";
-import { toPointer } from "../json/pointer.js";
 import { walkJson } from "../json/walkJson.js";
 import { checkEnvelope } from "./checkEnvelope.js";
 import { type Envelope, envelopeSchema } from "./envelopeSchema.js";
@@ -36,8 +37,7 @@ export function parseEnvelopeAt(input: unknown, path: string): Envelope {
     ? parseJsonStrict(input, { maxBytes: MAX_BYTES, maxDepth: MAX_DEPTH })
     : input;
   assertJson(value);
-  const version =
-    typeof value === "object" && value !== null && "version" in value ? value.version : undefined;
+  const version = isObject(value) ? value.version : undefined;
   if (typeof version === "number" && version !== 1) {
     throw new EnvelopeError({
       code: "ENVELOPE_VERSION_UNKNOWN",
@@ -47,20 +47,12 @@ export function parseEnvelopeAt(input: unknown, path: string): Envelope {
     });
   }
   for (const [place] of walkJson(value as JsonValue, path)) {
-    if (isPassedOver(place)) throw invalid(place, "there is a member that is not of the format");
+    if (isPassedOver(place)) throw invalid(place, UNKNOWN_MEMBER);
   }
   const parsed = v.safeParse(envelopeSchema, value, { abortEarly: true });
   if (!parsed.success) {
-    const [issue] = parsed.issues;
-    const isUnknown = issue.type === "strict_object" && issue.expected === "never";
-    // The names of unknown members are the sender's own words, and are not repeated.
-    const keys = (issue.path ?? [])
-      .map(({ key }) => key as string | number)
-      .slice(0, isUnknown ? -1 : undefined);
-    const problem = isUnknown
-      ? "there is a member that is not of the format"
-      : `it is not ${issue.expected ?? issue.message}`;
-    throw invalid(`${path}${toPointer(keys)}`, problem);
+    const found = formProblem(parsed.issues[0]);
+    throw invalid(path + found.path, found.problem);
   }
   // The skeleton's own form is checked when it is opened.
   const envelope = parsed.output as Envelope;
@@ -69,6 +61,6 @@ export function parseEnvelopeAt(input: unknown, path: string): Envelope {
 }
 
 function invalid(path: string, problem: string): EnvelopeError {
-  const remedy = "Ask for the file again; what was changed in it may be anything.";
+  const remedy = "Correct it, or ask for the file again: what was changed in it may be anything.";
   return refused("ENVELOPE_INVALID", path, problem, remedy);
 }

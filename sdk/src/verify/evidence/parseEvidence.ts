@@ -1,9 +1,10 @@
 import * as v from "valibot";
 import { assertJson } from "../../core/json/canonicalJson.js";
+import { formProblem, UNKNOWN_MEMBER } from "../../core/json/formProblem.js";
+import { isObject } from "../../core/json/isObject.js";
 import { isPassedOver } from "../../core/json/isPassedOver.js";
 import type { JsonValue } from "../../core/json/JsonValue.js";
 import { parseJsonStrict } from "../../core/json/parseJsonStrict.js";
-import { toPointer } from "../../core/json/pointer.js";
 import { walkJson } from "../../core/json/walkJson.js";
 import { EvidenceError } from "../../errors/evidence.js";
 import { type Evidence, evidenceSchema, MAX_SIGNATURES } from "./evidenceSchema.js";
@@ -26,8 +27,7 @@ export function parseEvidence(input: unknown): Evidence {
     ? parseJsonStrict(input, { maxBytes: MAX_EVIDENCE_BYTES, maxDepth: MAX_DEPTH })
     : input;
   assertJson(value);
-  const version =
-    typeof value === "object" && value !== null && "version" in value ? value.version : undefined;
+  const version = isObject(value) ? value.version : undefined;
   if (typeof version === "number" && version !== 1) {
     throw new EvidenceError({
       code: "EVIDENCE_VERSION_UNKNOWN",
@@ -36,10 +36,9 @@ export function parseEvidence(input: unknown): Evidence {
       values: { version },
     });
   }
-  const shown =
-    typeof value === "object" && value !== null && "disclosure" in value ? value.disclosure : null;
+  const shown = isObject(value) ? (value.disclosure ?? null) : null;
   for (const [path] of walkJson(shown as JsonValue, "/disclosure")) {
-    if (isPassedOver(path)) throw invalid(path, "there is a member that is not of the format");
+    if (isPassedOver(path)) throw invalid(path, UNKNOWN_MEMBER);
   }
   const parsed = v.safeParse(evidenceSchema, value, { abortEarly: true });
   if (parsed.success) {
@@ -51,18 +50,8 @@ export function parseEvidence(input: unknown): Evidence {
       throw invalid("/acts", `there are more than ${MAX_SIGNATURES} signatures`);
     return evidence;
   }
-  const [issue] = parsed.issues;
-  const isUnknown = issue.type === "strict_object" && issue.expected === "never";
-  // The names of unknown members are the sender's own words, and are not repeated.
-  const keys = (issue.path ?? [])
-    .map(({ key }) => key as string | number)
-    .slice(0, isUnknown ? -1 : undefined);
-  throw invalid(
-    toPointer(keys),
-    isUnknown
-      ? "there is a member that is not of the format"
-      : `it is not ${issue.expected ?? issue.message}`,
-  );
+  const { path, problem } = formProblem(parsed.issues[0]);
+  throw invalid(path, problem);
 }
 
 function checkBytes({ header, nodes }: Evidence): void {
@@ -93,7 +82,7 @@ function checkOrder(path: string, list: readonly (string | number)[]): void {
 function invalid(path: string, problem: string): EvidenceError {
   return new EvidenceError({
     code: "EVIDENCE_INVALID",
-    message: `This is no evidence file: at ${JSON.stringify(path)} ${problem.replace(/\.$/, "")}.`,
+    message: `This is no evidence file: at ${JSON.stringify(path)} ${problem}.`,
     remedy: "Ask for the file again; what was changed in it may be anything.",
     values: { path },
   });
