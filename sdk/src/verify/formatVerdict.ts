@@ -147,7 +147,7 @@ const words = {
       registration: "Đã ghi nhận",
       authority: "Khóa có thẩm quyền ký",
       signatures: "Đủ các bên ký",
-      disputes: "Không tranh chấp",
+      disputes: "Không bị phản đối",
       identity: "Danh tính các tổ chức",
       finality: "Đã chốt (finalized)",
       chainTrust: "Nguồn của câu trả lời",
@@ -185,9 +185,9 @@ const words = {
       webauthn: "khóa truy cập (passkey, WebAuthn)",
       rsa: "khóa RSA {bits} bit như đã đăng ký; không kiểm tra chứng thư số",
     },
-    renewBefore: "Chữ ký tự nó còn giá trị chứng minh đến",
-    renewedTooLate: "Có chữ ký mà tự nó không còn chứng minh được gì kể từ",
-    outdated: "tự nó không còn chứng minh được gì kể từ",
+    renewBefore: "Bản thân chữ ký còn giá trị chứng minh đến",
+    renewedTooLate: "Bản thân chữ ký không còn chứng minh được gì kể từ",
+    outdated: "bản thân chữ ký không còn chứng minh được gì kể từ",
     recordStays: "ghi nhận của sổ đăng ký về việc xác nhận vẫn giữ nguyên giá trị",
     asked: "trang web của tổ chức, được hỏi lúc",
     recorded: "trang web của tổ chức, theo tệp ghi lúc",
@@ -227,9 +227,9 @@ export function formatVerdict(verdict: Verdict, language: VerdictLanguage): stri
   const { facts, judgement } = verdict;
   const { authenticity, inForce, renewal, seats, trust } = judgement;
   const lines = [text.title, ""];
-  const reason = authenticity.checks.find(({ code }) => code === authenticity.subIndication);
-  lines.push(`${text.authenticity}: ${text.indications[authenticity.indication]}`);
-  if (reason) lines.push(`  ${explain(reason, language)}`);
+  const { checks, indication, subIndication } = authenticity;
+  lines.push(`${text.authenticity}: ${text.indications[indication]}`);
+  if (subIndication) lines.push(`  ${explain(reason(subIndication, checks), language)}`);
   lines.push(`${text.inForce}: ${forceLine(inForce, text)}`, "");
   if (facts.document?.known) lines.push(`${text.document}: ${facts.document.value}`);
   if (facts.id) lines.push(`${text.agreement}: ${facts.id}`);
@@ -243,12 +243,12 @@ export function formatVerdict(verdict: Verdict, language: VerdictLanguage): stri
   if (trust.rollup) lines.push(`Rollup: ${text.rollup[trust.rollup.finality]} ${trust.rollup.settlesOn}`);
   if (renewal) lines.push(renewalLine(renewal, text, language));
   lines.push("", text.checks);
-  for (const check of authenticity.checks) {
+  for (const check of checks) {
     const name = text.names[check.name].padEnd(NAME_WIDTH);
     lines.push(`  ${name}${text.outcomes[check.outcome].padEnd(16)}${explain(check, language)}`);
   }
   if (seats.length > 0)
-    lines.push("", text.seats, ...seats.flatMap((seat) => seatLines(seat, text, language)));
+    lines.push("", text.seats, ...seats.flatMap((seat) => seatLines(seat, checks, text, language)));
   return `${lines.map(printable).join("\n")}\n`.normalize("NFC");
 }
 
@@ -283,7 +283,12 @@ function signatureLine(signature: SignatureVerdict, text: Words): string {
   return `${text.signatures.valid}: ${name}${outdated}`;
 }
 
-function seatLines(seat: SeatVerdict, text: Words, language: VerdictLanguage): string[] {
+function seatLines(
+  seat: SeatVerdict,
+  checks: readonly Check[],
+  text: Words,
+  language: VerdictLanguage,
+): string[] {
   const { attested, attestedAt, statement, suspendedSince } = seat;
   const lines = [
     `  ${seat.seat + 1}. ${seat.identifier ?? seat.organisation} (${text.roles[seat.role]}): ${text.indications[seat.indication]}`,
@@ -304,7 +309,7 @@ function seatLines(seat: SeatVerdict, text: Words, language: VerdictLanguage): s
   else if (seat.suspended === "yes") lines.push(`     ${text.suspendedNow}`);
   lines.push(...identityLines(seat.identity, text, language).map((line) => `     ${line}`));
   if (seat.subIndication && seat.subIndication !== "NOT_ATTESTED") {
-    lines.push(`     ${explain({ code: seat.subIndication, detail: seat.subIndication }, language)}`);
+    lines.push(`     ${explain(reason(seat.subIndication, checks), language)}`);
   }
   return lines;
 }
@@ -323,9 +328,18 @@ function identityLines(identity: SeatVerdict["identity"], text: Words, language:
   ];
 }
 
+type Explained = Pick<Check, "code" | "detail"> & { outcome?: string };
+
+/** The check that gave a code. A broken file leaves others undecided with the code of the last, which failed. */
+function reason(code: string, checks: readonly Check[]): Explained {
+  return [...checks].reverse().find((check) => check.code === code) ?? { code, detail: code };
+}
+
 /** What a code says in a language; errors of the way there have their text in English only, beside their code. */
-function explain({ code, detail }: Pick<Check, "code" | "detail">, language: VerdictLanguage): string {
+function explain({ code, detail, outcome }: Explained, language: VerdictLanguage): string {
   if (Object.hasOwn(codeTexts, code)) return codeTexts[code as VerdictCode][language];
   if (language === "en") return detail === code ? `Could not be checked: ${code}.` : detail;
-  return `Không kiểm tra được (${code}).`;
+  return outcome === "failed"
+    ? `Tệp bằng chứng bị hỏng hoặc bị sửa đổi (${code}): hãy xin lại.`
+    : `Không kiểm tra được (${code}).`;
 }
