@@ -188,7 +188,7 @@ const cases: readonly { key: string; title: LanguageText; play: Play }[] = [
   {
     key: "disputed",
     title: {
-      vi: "Một tổ chức tranh chấp chữ ký của mình",
+      vi: "Một tổ chức phản đối xác nhận đứng tên mình",
       en: "An organisation disputes its own attestation",
     },
     play: async (context, note) => {
@@ -202,7 +202,7 @@ const cases: readonly { key: string; title: LanguageText; play: Play }[] = [
       ]);
       const verdict = await verify(context, draft);
       note(
-        what("trạng thái, không đổi vì tranh chấp", "status, which a dispute does not change"),
+        what("trạng thái, không đổi vì phản đối", "status, which a dispute does not change"),
         "InForce",
         status(verdict),
       );

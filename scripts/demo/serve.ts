@@ -80,7 +80,7 @@ const transport = http("${rpc}");
   return [
     {
       file: "verify.mjs",
-      title: vi ? "Người xác minh: PDF này có thật không?" : "A verifier: is this PDF the real one?",
+      title: vi ? "Người kiểm tra: PDF này có thật không?" : "A verifier: is this PDF the real one?",
       code: `import { formatVerdict } from "minhuoc/verify";
 ${setUp("createPublicClient")}
 const client = createPublicClient({ transport }).extend(registry);
@@ -93,7 +93,7 @@ console.log(formatVerdict(verdict, "${language}"));
     {
       file: "dispute.mjs",
       title: vi
-        ? "Thành viên: tranh chấp chữ ký của mình, không cần gas"
+        ? "Thành viên: phản đối xác nhận đứng tên mình, không cần gas"
         : "A member: disputes its attestation, and needs no gas",
       code: `import { createStatement } from "minhuoc";
 ${setUp("createWalletClient")}

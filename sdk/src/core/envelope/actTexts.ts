@@ -105,7 +105,7 @@ export const actTexts = {
     parties: "Các bên",
     witnesses: "Bên chứng kiến",
     persons: "Người có mặt, không ký trên sổ đăng ký",
-    represented: "đại diện",
+    represented: "người đại diện:",
     none: "không có",
     term: "Thời hạn",
     from: "từ",
