@@ -121,15 +121,15 @@ const identity = v.strictObject({
       v.minLength(1),
       v.maxLength(2),
     ),
-    "What the host gave for each of the identifier's web documents: for did:web the DID document, then the file minhuoc.json; for https the file.",
+    "Of each of the identifier's web documents what the host gave: for did:web the DID document first.",
   ),
   hash: describe(
     word,
-    "keccak256 of the canonical JSON (RFC 8785) of `documents`, `fetchedAt` and the organisation's `identifier`. It shows a slip, and can be anchored; a forger writes it anew.",
+    "keccak256 of the canonical JSON (RFC 8785) of `documents`, `fetchedAt` and the organisation's `identifier`.",
   ),
   managers: describe(
     v.pipe(v.array(word), v.maxLength(MAX_MANAGERS)),
-    "Ids of the keys that managed the organisation up to its attestation, ascending. `nodes` prove each of them; no proof can say that there was no other.",
+    "Ids of the keys that managed the organisation up to its attestation, ascending.",
   ),
 });
 
