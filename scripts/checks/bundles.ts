@@ -23,6 +23,12 @@ const budgets: Record<string, { limit: number; without: string[] }> = {
   "./deployments": { limit: 1_000, without: peers },
 };
 
+/**
+ * The SDK and viem ask for the same version of this package, and share one copy wherever they alone are installed; in this workspace other
+ * packages keep them from sharing it.
+ */
+const alias = { "@noble/hashes": join(root, "sdk/node_modules/@noble/hashes/esm") };
+
 /** Every entry point bundles for a browser, without Node's built-ins, within its budget. */
 export async function bundles(): Promise<Outcome> {
   const manifest: { exports: Record<string, { default: string } | string> } = JSON.parse(
@@ -49,6 +55,7 @@ export async function bundles(): Promise<Outcome> {
           platform: "browser",
           target: "es2022",
           external: budget.without,
+          alias,
           logLevel: "silent",
         });
         size = gzipSync(outputFiles[0]?.contents ?? "").length;
