@@ -119,15 +119,26 @@ describe("corpus of evidence files", () => {
     const bytes = new TextEncoder().encode(text);
     const inside = Uint8Array.from(bytes);
     inside[text.indexOf('"texts"') + 1] = 0xff;
-    for (const [parts, subIndication] of [
-      [[bytes], undefined],
-      [["\uFEFF", bytes], "JSON_BYTE_ORDER_MARK"],
-      [[inside], "JSON_NOT_UTF8"],
-      [[bytes, " ".repeat(32 * 1024 * 1024)], "JSON_TOO_LARGE"],
+    for (const [parts, ...expected] of [
+      [[bytes], "TOTAL_PASSED", undefined],
+      [["\uFEFF", bytes], "TOTAL_FAILED", "JSON_BYTE_ORDER_MARK"],
+      [[inside], "TOTAL_FAILED", "JSON_NOT_UTF8"],
+      // More than this release reads says nothing against the agreement.
+      [[bytes, " ".repeat(32 * 1024 * 1024)], "INDETERMINATE", "JSON_TOO_LARGE"],
     ] as const) {
-      const { judgement } = await verify(new Blob([...parts]), "three-parties");
-      expect(judgement.authenticity.subIndication).to.equal(subIndication);
+      const { indication, subIndication } = (await verify(new Blob([...parts]), "three-parties")).judgement
+        .authenticity;
+      expect([indication, subIndication]).to.deep.equal(expected);
     }
+  });
+
+  it("names the successor that the registry keeps", async () => {
+    const { acts } = JSON.parse(source("superseded"));
+    const { judgement } = await verify(source("superseded"), "superseded");
+    expect(judgement.inForce.successor).to.equal(acts.at(-1).statement);
+    expect((await verify(source("three-parties"), "three-parties")).judgement.inForce.successor).to.equal(
+      undefined,
+    );
   });
 
   /** What is reported; how long the file is, is not. */

@@ -357,6 +357,14 @@ describe("signatures without a chain, and the contracts", function () {
       expect(await check(assertion({ json: `${json} `, typeIndex: -1n }))).to.equal("invalid");
     });
 
+    it("agree where the type ends the text", async () => {
+      const json = `{${challenge},"type":"webauthn.get"`;
+      expect(await check(assertion({ json, typeIndex: BigInt(json.length) - 21n }))).to.equal("valid");
+      expect(
+        await check(assertion({ json: json.slice(0, -1), typeIndex: BigInt(json.length) - 21n })),
+      ).to.equal("invalid");
+    });
+
     it("agree on encodings of every other form", async () => {
       const good = assertion();
       const words = Array.from({ length: size(good) / 32 }, (_, index) =>

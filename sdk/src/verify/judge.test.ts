@@ -566,6 +566,17 @@ describe("judge", () => {
       expect(report(onChain(1), language)).not.to.include("Rollup");
   });
 
+  it("says of no seat who acted, and when, from a history that is not whole", () => {
+    const good = goodFacts();
+    if (!good.history?.known) throw new Error("unreachable");
+    expect(judge(good).seats[0]?.attestedAt).to.be.a("number");
+    const history = known({ ...good.history.value, complete: false });
+    const [seat] = judge({ ...good, history }).seats;
+    const { attestedAt, keyId, key, organisationKind, statement, signature } = seat ?? {};
+    for (const said of [attestedAt, keyId, key, organisationKind, statement, signature])
+      expect(said).to.equal(undefined);
+  });
+
   it("passes no seat of which it is not known whether it disputes", () => {
     const { seats } = judge(withRecord({ marked: true, marks: undefined }));
     expect(new Set(seats.map(({ indication }) => indication))).to.deep.equal(new Set(["INDETERMINATE"]));
@@ -662,6 +673,31 @@ describe("judge", () => {
         "inconclusive",
         "CHAIN_UNREACHABLE",
       ]);
+      // Who attested is not known from a part of the history.
+      const cut = known({ acts: [], complete: false });
+      expect(identityOf({ ...facts, history: cut }, accepted)).to.deep.equal([
+        "inconclusive",
+        "HISTORY_INCOMPLETE",
+      ]);
+    });
+
+    it("may have changed where a host does not answer, then or now", () => {
+      const silent = (
+        fetchedAt: number,
+        problem: "IDENTITY_TIMEOUT" | "IDENTITY_NOT_FOUND",
+      ): IdentitySnapshot => {
+        const { identifier, documents } = snapshotOf(undefined, fetchedAt);
+        return { identifier, fetchedAt, documents: documents.map(({ url }) => ({ url, problem })) };
+      };
+      const changed = (then: IdentitySnapshot, now: IdentitySnapshot) => {
+        const past = { snapshot: then, hash: word("8"), managers: [] };
+        return judge(withIdentity({ recorded: past, identity: now })).seats[0]?.identity?.changed;
+      };
+      const said = (fetchedAt: number) => snapshotOf([word("1")], fetchedAt);
+      expect(changed(said(NOW - 9), said(NOW))).to.equal("no");
+      expect(changed(said(NOW - 9), silent(NOW, "IDENTITY_TIMEOUT"))).to.equal("unknown");
+      expect(changed(silent(NOW - 9, "IDENTITY_TIMEOUT"), said(NOW))).to.equal("unknown");
+      expect(changed(said(NOW - 9), silent(NOW, "IDENTITY_NOT_FOUND"))).to.equal("yes");
     });
 
     it("is judged as the verifier was told, beside what is recorded", () => {
