@@ -69,6 +69,8 @@ names who said what. \`proof-given-hash\`, \`proof-one-rpc\`, \`proof-k-of-n\`, 
 | \`acceptDisputed\` | nothing: a disputed attestation passes | no |
 | \`maxAge\` | seconds after which an answer about force is marked as stale | 3,600 |
 
+A policy with any other member, or with a value of another type, is refused (\`VERIFY_INPUT_INVALID\`): a slip in it must not ask for less.
+
 \`{ confirmations: n }\` counts the blocks from that of the last act, which is the first, up to the one that was read; an endpoint that moves the act to another block is caught by the block's
 time, which the acts head hashes, as far as blocks differ in their seconds. \`facts.confirmations\` keeps the number, so that stored facts can be judged by another. In evidence no blocks are counted: who vouches for its block as final satisfies any number.
 
