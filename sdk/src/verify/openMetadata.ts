@@ -1,6 +1,7 @@
 import type { Hex } from "viem";
 import type { AgreementStruct } from "../core/agreement/agreement.js";
 import { checkAgreementMatchesMetadata } from "../core/agreement/agreementFromMetadata.js";
+import { checkOpenedMembers } from "../core/agreement/checkOpenedMembers.js";
 import { commitJson, commitmentOf, leafOf } from "../core/metadata/commitJson.js";
 import { commitMetadata } from "../core/metadata/commitMetadata.js";
 import type { Disclosure } from "../core/metadata/disclose.js";
@@ -29,7 +30,7 @@ export function openMetadata(
     const { commitment, revealed, hidden } = openDisclosure(disclosure as Disclosure);
     if (struct && hidden.length === 0) {
       checkAgreementMatchesMetadata(struct, parseMetadata(revealed), commitment);
-    }
+    } else if (struct) checkOpenedMembers(struct, revealed);
     const shown = Object.keys((disclosure as Disclosure).opened);
     return { commitment, documents: revealedDocuments(revealed), shown, hidden };
   } catch (error) {

@@ -14,6 +14,7 @@ import {
   commitMetadata,
   createRegistryClient,
   createSalts,
+  disclose,
   type Evidence,
   exportEvidence,
   finalizedHeaders,
@@ -615,6 +616,24 @@ describe("evidence", function () {
     expect((await failure(stage.reader.exportEvidence({ agreement, metadata: salted }))).code).to.equal(
       "EVIDENCE_INCOMPLETE",
     );
+  });
+
+  it("fails a file that shows a value which the agreement contradicts, whatever else it hides", async () => {
+    const { agreement: right, document, salted } = described();
+    const agreement = { ...right, expiresAt: right.expiresAt + 1 };
+    await conclude(agreement, [a, b]);
+    const evidence = await stage.reader.exportEvidence({ agreement });
+    const verifyShown = async (reveal: string[]) => {
+      const shown = { ...evidence, disclosure: disclose({ ...salted, reveal }) };
+      const { judgement } = await verify(shown, { document, headers: givenHash(hashOf(evidence)) });
+      return short(judgement);
+    };
+    expect(await verifyShown(["/title/*"])).to.deep.equal(["TOTAL_PASSED", undefined, "yes"]);
+    expect(await verifyShown(["/term/expiresAt"])).to.deep.equal([
+      "TOTAL_FAILED",
+      "METADATA_MISMATCH",
+      "yes",
+    ]);
   });
 
   describe("signatures of keys that are no accounts", () => {

@@ -1,11 +1,16 @@
 import { expect } from "chai";
+import fc from "fast-check";
 import type { Hex } from "viem";
 import { AgreementError } from "../../errors/agreement.js";
+import { disclose } from "../metadata/disclose.js";
 import type { Metadata } from "../metadata/metadataSchema.js";
+import { openDisclosure } from "../metadata/openDisclosure.js";
 import { parseMetadata } from "../metadata/parseMetadata.js";
+import { createSalts, scalarsOf } from "../metadata/salts.js";
 import type { Agreement } from "./agreement.js";
 import { agreementFromMetadata, checkAgreementMatchesMetadata } from "./agreementFromMetadata.js";
 import { toStruct } from "./agreementId.js";
+import { checkOpenedMembers } from "./checkOpenedMembers.js";
 import { createAgreement } from "./createAgreement.js";
 
 const word = (value: number): Hex => `0x${value.toString(16).padStart(64, "0")}`;
@@ -107,6 +112,16 @@ describe("checkAgreementMatchesMetadata", () => {
     { noticeDays: 31 },
     { supersedes: word(0) },
   ];
+  const pointers: Record<string, string> = {
+    title: "/title/*",
+    documents: "/documents/*/*",
+    parties: "/parties/*/identifier",
+    witnesses: "/witnesses/*/identifier",
+    supersedes: "/supersedes",
+  };
+  const revealed = (reveal: readonly string[]) =>
+    openDisclosure(disclose({ metadata, salts: createSalts(metadata), reveal })).revealed;
+
   for (const change of changes) {
     const [member = ""] = Object.keys(change);
     it(`names ${member} where it differs`, () => {
@@ -119,4 +134,27 @@ describe("checkAgreementMatchesMetadata", () => {
       }
     });
   }
+
+  for (const change of changes) {
+    const [member = ""] = Object.keys(change);
+    // The commitment is compared for itself.
+    if (member === "metadata") continue;
+    it(`names ${member} where it differs and all else is hidden`, () => {
+      const struct = toStruct(createAgreement({ ...expected, ...change }));
+      const pattern = pointers[member] ?? `/term/${member}`;
+      expect(() => checkOpenedMembers(struct, revealed([pattern])))
+        .to.throw(AgreementError)
+        .that.deep.includes({ code: "AGREEMENT_METADATA_MISMATCH" })
+        .with.nested.property("values.member", member);
+      checkOpenedMembers(struct, revealed(["/kind"]));
+    });
+  }
+
+  it("finds nothing in whatever is shown of the right document (property)", () => {
+    const all = [...scalarsOf(metadata).keys()];
+    fc.assert(
+      fc.property(fc.subarray(all), (reveal) => checkOpenedMembers(toStruct(expected), revealed(reveal))),
+      { numRuns: 100 },
+    );
+  });
 });

@@ -64,11 +64,16 @@ export function checkAgreementMatchesMetadata(
   const expected = isStruct(agreement) ? toStruct(described) : described;
   for (const { name } of agreementMembers) {
     if (JSON.stringify(agreement[name]) === JSON.stringify(expected[name])) continue;
-    throw new AgreementError({
-      code: "AGREEMENT_METADATA_MISMATCH",
-      message: `The agreement's ${name} is ${shown(agreement[name])}, and by its metadata it would be ${shown(expected[name])}.`,
-      remedy: "Do not sign it; ask whoever sent it for the metadata document of this agreement.",
-      values: { member: name, agreement: agreement[name], metadata: expected[name] },
-    });
+    throw metadataMismatch(name, agreement[name], expected[name]);
   }
+}
+
+/** The error for an agreement and a metadata document that contradict each other. */
+export function metadataMismatch(member: string, agreement: unknown, metadata: unknown): AgreementError {
+  return new AgreementError({
+    code: "AGREEMENT_METADATA_MISMATCH",
+    message: `The agreement's ${member} is ${shown(agreement)}, and by its metadata it would be ${shown(metadata)}.`,
+    remedy: "Do not sign it; ask whoever sent it for the metadata document of this agreement.",
+    values: { member, agreement, metadata },
+  });
 }
