@@ -3,6 +3,7 @@ import type { Context } from "../frame/context.js";
 import type { SettingsFile } from "../settings/loadSettings.js";
 import type { AccountSettings } from "../settings/settings.js";
 import type { AccountInput } from "./accountOptions.js";
+import { givenAccounts } from "./givenAccounts.js";
 
 /** The variable that holds a private key where none is named. */
 const KEY_VARIABLE = "MOU_PRIVATE_KEY";
@@ -17,11 +18,8 @@ export function findAccount(
   { env }: Pick<Context, "env">,
   files: readonly SettingsFile[],
 ): AccountSettings | undefined {
-  const given = Object.entries({ keystore, "key-env": keyEnv, "hardhat-key": hardhatKey, signer }).filter(
-    ([, value]) => value !== undefined,
-  );
-  if (given.length > 1)
-    throw new CliError("CLI_ACCOUNT_AMBIGUOUS", { options: given.map(([name]) => `--${name}`) });
+  const options = givenAccounts({ keystore, keyEnv, hardhatKey, signer });
+  if (options.length > 1) throw new CliError("CLI_ACCOUNT_AMBIGUOUS", { options });
   if (keyEnv !== undefined && /^(0x)?[0-9a-fA-F]{64}$/.test(keyEnv))
     throw new CliError("CLI_SECRET_EXPOSED", { option: "--key-env" });
   if (keystore !== undefined) return { type: "keystore", file: keystore };

@@ -8,9 +8,9 @@ import type { SettingsFile } from "../settings/loadSettings.js";
 import type { AccountSettings } from "../settings/settings.js";
 import type { AccountInput } from "./accountOptions.js";
 import { findAccount } from "./findAccount.js";
+import { openExternalAccount } from "./openExternalAccount.js";
 import { hardhatKeystorePath, openHardhatKeystore } from "./openHardhatKeystore.js";
 import { openKeystore } from "./openKeystore.js";
-import { openSigner } from "./openSigner.js";
 import { readPassword } from "./readPassword.js";
 import { toPrivateKey } from "./toPrivateKey.js";
 
@@ -27,7 +27,7 @@ export async function openAccount(
 ): Promise<RegistryAccount> {
   const found = findAccount(input, context, files);
   if (!found) throw new CliError("CLI_ACCOUNT_MISSING");
-  if (found.type === "external") return openSigner(found.url, input.from ?? found.address);
+  if (found.type === "external") return openExternalAccount(found.url, input.from ?? found.address);
   const account = await toPrivateKey(await readKey(found, input, context), shownSource(found));
   return {
     address: account.address,

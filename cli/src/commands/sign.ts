@@ -7,9 +7,7 @@ import {
   type UnsignedAct,
 } from "minhuoc/core";
 import type { Hex } from "viem";
-import { accountOptions } from "../accounts/accountOptions.js";
 import { askLine } from "../accounts/askLine.js";
-import { openAccount } from "../accounts/openAccount.js";
 import { readStatement, statementOptions } from "../agreements/statementOptions.js";
 import { describeEnvelope, envelopeResult } from "../envelopes/describeEnvelope.js";
 import { readEnvelope } from "../envelopes/readEnvelope.js";
@@ -19,8 +17,12 @@ import { CliError } from "../frame/CliError.js";
 import { defineCommand } from "../frame/command.js";
 import { invalidValue } from "../frame/invalidValue.js";
 import { choice, flag, required, time, value } from "../frame/parameters.js";
+import { findVerifiers } from "../network/findVerifiers.js";
+import { networkOptions } from "../network/networkOptions.js";
 import { parseKey } from "../organisations/parseKey.js";
-import { loadSettings } from "../settings/loadSettings.js";
+import { openSigner } from "../signers/openSigner.js";
+import type { OpenedSigner } from "../signers/signerKind.js";
+import { signerOptions } from "../signers/signerOptions.js";
 
 const kinds = ["attest", "decline", "terminate", "dispute", "withdrawDispute"] as const;
 
@@ -32,8 +34,8 @@ export const command = defineCommand({
   arguments: { envelope: required("envelope", { en: "envelope, *.mou.json", vi: "phong bì, *.mou.json" }) },
   options: {
     organisation: value("--organisation <identifier>", {
-      en: "for which organisation the account signs",
-      vi: "tài khoản ký cho tổ chức nào",
+      en: "for which organisation the key signs",
+      vi: "khóa ký cho tổ chức nào",
     }),
     kind: choice("--kind <kind>", kinds, {
       en: "which act; default: attest",
@@ -66,7 +68,8 @@ export const command = defineCommand({
       vi: "nơi ghi phong bì đã ký; mặc định: ghi đè tại chỗ",
     }),
     force: flag("--force", { en: "replace the file of --out", vi: "thay thế tệp của --out" }),
-    ...accountOptions,
+    deployment: networkOptions.deployment,
+    ...signerOptions,
   },
   result: {
     file: { en: "the signed envelope", vi: "phong bì đã ký" },
@@ -88,8 +91,15 @@ export const command = defineCommand({
       const data = { act, typedData: actTypedData(signable), digest: actDigest(signable) };
       return { data, text: `${shown}\n${JSON.stringify(data.typedData, null, 2)}` };
     }
-    const signed = input.signature === undefined ? await sign() : takeBack(input.signature);
-    const added = await addAct({ envelope, act: { ...act, ...signed } });
+    const { certificates, ...signed } =
+      input.signature === undefined ? await sign() : takeBack(input.signature);
+    const verifiers = findVerifiers(input.deployment, context, envelope);
+    const added = await addAct({
+      envelope,
+      act: { ...act, ...signed },
+      verifiers,
+      ...(certificates && { certificates: certificates.map((der) => Buffer.from(der).toString("base64")) }),
+    });
     const file = out ?? path;
     writeEnvelope(file, added, { cwd: context.cwd, force: out === undefined || force });
     const { data, text } = await describeEnvelope(added, context);
@@ -102,15 +112,19 @@ export const command = defineCommand({
       return { kind, organisation: input.organisation, statement: readStatement(input), validUntil };
     }
 
-    async function sign(): Promise<{ key: Hex; signature: Hex }> {
+    async function sign(): Promise<Signed> {
       if (!yes) await agree(shown);
-      const account = await openAccount(input, context, { files: loadSettings(context) });
-      const key =
-        input.key === undefined ? parseKey("--signer", account.address) : parseKey("--key", input.key);
-      return { key, signature: await account.signTypedData(actTypedData(signable)) };
+      const key = input.key === undefined ? undefined : parseKey("--key", input.key);
+      const verifiers = async () => findVerifiers(input.deployment, context, envelope);
+      const signer = await openSigner(input, context, { key, verifiers });
+      const signature = await signer.sign({
+        typedData: actTypedData(signable),
+        digest: actDigest(signable),
+      });
+      return { key: signer.key, signature, certificates: signer.certificates };
     }
 
-    function takeBack(signature: string): { key: Hex; signature: Hex } {
+    function takeBack(signature: string): Signed {
       if (input.key === undefined) throw invalidValue("--key", "–", "0x…");
       if (!/^0x([0-9a-fA-F]{2})+$/.test(signature)) throw invalidValue("--signature", signature, "0x…");
       return { key: parseKey("--key", input.key), signature: signature as Hex };
@@ -127,6 +141,8 @@ export const command = defineCommand({
     }
   },
 });
+
+type Signed = { key: Hex; signature: Hex; certificates?: OpenedSigner["certificates"] | undefined };
 
 /** The act of a file that --typed-data --json printed; the SDK checks it. */
 function readAct(content: unknown): UnsignedAct {

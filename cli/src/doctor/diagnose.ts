@@ -2,8 +2,8 @@ import { statSync } from "node:fs";
 import { createRegistryClient } from "minhuoc";
 import type { AccountInput } from "../accounts/accountOptions.js";
 import { findAccount } from "../accounts/findAccount.js";
+import { openExternalAccount } from "../accounts/openExternalAccount.js";
 import { hardhatKeystorePath } from "../accounts/openHardhatKeystore.js";
-import { openSigner } from "../accounts/openSigner.js";
 import { toPrivateKey } from "../accounts/toPrivateKey.js";
 import { readFile } from "../files/readFile.js";
 import { CliError } from "../frame/CliError.js";
@@ -126,7 +126,7 @@ async function lookAtAccount(
     return { found: false, message };
   }
   if (account.type === "external") {
-    const { address } = await openSigner(account.url, input.from ?? account.address);
+    const { address } = await openExternalAccount(account.url, input.from ?? account.address);
     return { found: true, message: address };
   }
   if (account.type === "env") {

@@ -69,8 +69,8 @@ export const cliErrors = {
   CLI_ACCOUNT_AMBIGUOUS: {
     exit: ExitCode.usage,
     message: {
-      en: "More than one account is given: {options}.",
-      vi: "Có nhiều hơn một tài khoản được nêu: {options}.",
+      en: "More than one key is given: {options}.",
+      vi: "Có nhiều hơn một khóa được nêu: {options}.",
     },
     remedy: { en: "Give one of them.", vi: "Hãy chỉ nêu một." },
   },
@@ -115,12 +115,23 @@ export const cliErrors = {
   CLI_PASSWORD_MISSING: {
     exit: ExitCode.usage,
     message: {
-      en: "A password is needed, and there is no terminal to ask on.",
-      vi: "Cần mật khẩu, mà không có terminal để hỏi.",
+      en: "A password or PIN is needed, and there is no terminal to ask on.",
+      vi: "Cần mật khẩu hoặc mã PIN, mà không có terminal để hỏi.",
     },
     remedy: {
-      en: "Give --password-file or --password-env.",
-      vi: "Hãy dùng --password-file hoặc --password-env.",
+      en: "Give one of {options}.",
+      vi: "Hãy dùng một trong các tùy chọn {options}.",
+    },
+  },
+  CLI_VERIFIER_UNKNOWN: {
+    exit: ExitCode.usage,
+    message: {
+      en: "No contract is known that verifies keys of the kind {kind} for this registry.",
+      vi: "Chưa biết hợp đồng nào kiểm tra khóa loại {kind} cho sổ đăng ký này.",
+    },
+    remedy: {
+      en: "Give the registry's deployment with --deployment or mou init; it has to name its verifiers, as deployments/<chain id>.json does.",
+      vi: "Hãy nêu tệp triển khai của sổ đăng ký bằng --deployment hoặc mou init; tệp phải nêu các hợp đồng kiểm tra, như deployments/<chain id>.json.",
     },
   },
   CLI_PASSWORD_WRONG: {

@@ -1,4 +1,4 @@
-import { addKey, keyId, signManagerMessage, simulateAddKey } from "minhuoc";
+import { addKey, keyId, simulateAddKey } from "minhuoc";
 import { defineCommand } from "../../frame/command.js";
 import { invalidValue } from "../../frame/invalidValue.js";
 import { choice, required, time } from "../../frame/parameters.js";
@@ -6,7 +6,9 @@ import { connectWriter, write, writeOptions, writeResult } from "../../network/w
 import { organisationArgument } from "../../organisations/organisationArgument.js";
 import { parseKey } from "../../organisations/parseKey.js";
 import { readAuthorization, relayOptions } from "../../organisations/relayOptions.js";
+import { signAsManager } from "../../organisations/signAsManager.js";
 import { signedChange, signedResult } from "../../organisations/signedChange.js";
+import { signerOptions } from "../../signers/signerOptions.js";
 
 export const command = defineCommand({
   details: {
@@ -34,6 +36,7 @@ export const command = defineCommand({
       vi: "giây Unix hoặc ISO 8601; mặc định: không có hạn",
     }),
     ...relayOptions,
+    ...signerOptions,
     ...writeOptions,
   },
   result: {
@@ -72,12 +75,11 @@ export const command = defineCommand({
       change,
     );
     const relayed = readAuthorization(authorization, context);
-    const client = await connectWriter(input, context);
     if (sign) {
-      const signed = await signManagerMessage(client, { primaryType: "KeyAddition", message: change });
+      const signed = await signAsManager(input, context, { primaryType: "KeyAddition", message: change });
       return signedChange(context, data, { text, authorization: signed });
     }
-    return write(client, input, context, {
+    return write(await connectWriter(input, context), input, context, {
       parameters: { ...change, ...relayed },
       simulate: simulateAddKey,
       send: addKey,

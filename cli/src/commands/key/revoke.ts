@@ -1,4 +1,4 @@
-import { keyId, revokeKey, signManagerMessage, simulateRevokeKey } from "minhuoc";
+import { keyId, revokeKey, simulateRevokeKey } from "minhuoc";
 import { defineCommand } from "../../frame/command.js";
 import { invalidValue } from "../../frame/invalidValue.js";
 import { required, time } from "../../frame/parameters.js";
@@ -6,7 +6,9 @@ import { connectWriter, write, writeOptions, writeResult } from "../../network/w
 import { organisationArgument } from "../../organisations/organisationArgument.js";
 import { parseKey } from "../../organisations/parseKey.js";
 import { readAuthorization, relayOptions } from "../../organisations/relayOptions.js";
+import { signAsManager } from "../../organisations/signAsManager.js";
 import { signedChange, signedResult } from "../../organisations/signedChange.js";
+import { signerOptions } from "../../signers/signerOptions.js";
 
 export const command = defineCommand({
   details: {
@@ -26,6 +28,7 @@ export const command = defineCommand({
       vi: "giây Unix hoặc ISO 8601; mặc định: ngay lập tức",
     }),
     ...relayOptions,
+    ...signerOptions,
     ...writeOptions,
   },
   result: {
@@ -47,12 +50,11 @@ export const command = defineCommand({
       change,
     );
     const relayed = readAuthorization(authorization, context);
-    const client = await connectWriter(input, context);
     if (sign) {
-      const signed = await signManagerMessage(client, { primaryType: "KeyRevocation", message: change });
+      const signed = await signAsManager(input, context, { primaryType: "KeyRevocation", message: change });
       return signedChange(context, data, { text, authorization: signed });
     }
-    return write(client, input, context, {
+    return write(await connectWriter(input, context), input, context, {
       parameters: { ...change, ...relayed },
       simulate: simulateRevokeKey,
       send: revokeKey,

@@ -15,7 +15,7 @@ const PATIENCE = 3_600_000;
  * @param from which account; default: its first
  * @throws {CliError} `CLI_SIGNER_REMOTE`, `CLI_VALUE_INVALID`
  */
-export async function openSigner(url: string, from: string | undefined): Promise<RegistryAccount> {
+export async function openExternalAccount(url: string, from: string | undefined): Promise<RegistryAccount> {
   const { hostname } = parseUrl("--signer", url);
   if (!loopback.includes(hostname)) throw new CliError("CLI_SIGNER_REMOTE", { host: hostname });
   const client = createClient({ transport: http(url, { timeout: PATIENCE, retryCount: 0 }) });

@@ -1,0 +1,21 @@
+import { type Authorization, type SignManagerMessageParameters, signManagerMessage } from "minhuoc";
+import type { Context } from "../frame/context.js";
+import { connect } from "../network/connect.js";
+import type { NetworkInput } from "../network/networkOptions.js";
+import { openSigner } from "../signers/openSigner.js";
+import type { SignerInput } from "../signers/signerOptions.js";
+
+/**
+ * A manager's signature over a change, by a key of whatever kind; nothing is sent.
+ *
+ * @throws {CliError} what `connect` and `openSigner` throw
+ */
+export async function signAsManager<Type extends SignManagerMessageParameters["primaryType"]>(
+  input: SignerInput & Omit<NetworkInput, "quorum">,
+  context: Context,
+  change: Pick<SignManagerMessageParameters<Type>, "primaryType" | "message">,
+): Promise<Authorization> {
+  const client = connect({ ...input, quorum: undefined }, context);
+  const verifiers = async () => (await client.deployment()).verifiers ?? {};
+  return signManagerMessage(client, { ...change, signer: await openSigner(input, context, { verifiers }) });
+}

@@ -1,0 +1,29 @@
+import { CliError } from "../frame/CliError.js";
+import type { Context } from "../frame/context.js";
+import type { OpenedSigner, SigningPlace } from "./signerKind.js";
+import { signerKinds } from "./signerKinds.js";
+import type { SignerInput } from "./signerOptions.js";
+
+const names = Object.keys(signerKinds) as (keyof typeof signerKinds)[];
+
+/** The options that choose a key other than an account and are given. */
+export const chosenKinds = (input: Pick<SignerInput, keyof typeof signerKinds>): string[] =>
+  names.filter((name) => input[name] !== undefined).map((name) => `--${name}`);
+
+/**
+ * Opens the key that the options choose where it is no account.
+ *
+ * @returns undefined where none is chosen
+ * @throws {CliError} `CLI_ACCOUNT_AMBIGUOUS`, and what keeps that kind of key shut
+ */
+export async function openOwnSigner(
+  input: SignerInput,
+  context: Context,
+  place: SigningPlace,
+): Promise<OpenedSigner | undefined> {
+  const kind = names.find((name) => input[name] !== undefined);
+  if (kind === undefined) return undefined;
+  const options = chosenKinds(input);
+  if (options.length > 1) throw new CliError("CLI_ACCOUNT_AMBIGUOUS", { options });
+  return signerKinds[kind](input, context, place);
+}

@@ -1,0 +1,29 @@
+import { accountSigner } from "minhuoc/signers";
+import { givenAccounts } from "../accounts/givenAccounts.js";
+import { openAccount } from "../accounts/openAccount.js";
+import { CliError } from "../frame/CliError.js";
+import type { Context } from "../frame/context.js";
+import { loadSettings } from "../settings/loadSettings.js";
+import { chosenKinds, openOwnSigner } from "./openOwnSigner.js";
+import type { OpenedSigner, SigningPlace } from "./signerKind.js";
+import type { SignerInput } from "./signerOptions.js";
+
+/**
+ * Opens the key that is to sign: of the kind that the options choose, else the account of the options, the environment or the settings.
+ *
+ * @throws {CliError} `CLI_ACCOUNT_AMBIGUOUS`, what `openOwnSigner` and `openAccount` throw
+ */
+export async function openSigner(
+  input: SignerInput,
+  context: Context,
+  place: SigningPlace,
+): Promise<OpenedSigner> {
+  const accounts = givenAccounts(input);
+  const kinds = chosenKinds(input);
+  if (kinds.length > 0 && accounts.length > 0)
+    throw new CliError("CLI_ACCOUNT_AMBIGUOUS", { options: [...kinds, ...accounts] });
+  const own = await openOwnSigner(input, context, place);
+  if (own) return own;
+  const account = await openAccount(input, context, { files: loadSettings(context) });
+  return accountSigner({ account, ...(place.key && { key: place.key }) });
+}
