@@ -7,13 +7,12 @@ import {
   type UnsignedAct,
 } from "minhuoc/core";
 import type { Hex } from "viem";
-import { askLine } from "../accounts/askLine.js";
+import { agree } from "../accounts/agree.js";
 import { readStatement, statementOptions } from "../agreements/statementOptions.js";
 import { describeEnvelope, envelopeResult } from "../envelopes/describeEnvelope.js";
 import { readEnvelope } from "../envelopes/readEnvelope.js";
 import { writeEnvelope } from "../envelopes/writeEnvelope.js";
 import { readJson } from "../files/readJson.js";
-import { CliError } from "../frame/CliError.js";
 import { defineCommand } from "../frame/command.js";
 import { invalidValue } from "../frame/invalidValue.js";
 import { choice, flag, required, time, value } from "../frame/parameters.js";
@@ -113,7 +112,7 @@ export const command = defineCommand({
     }
 
     async function sign(): Promise<Signed> {
-      if (!yes) await agree(shown);
+      if (!yes) await agree(shown, context.say({ en: "Sign this?", vi: "Ký nội dung này?" }), context);
       const key = input.key === undefined ? undefined : parseKey("--key", input.key);
       const verifiers = async () => findVerifiers(input.deployment, context, envelope);
       const signer = await openSigner(input, context, { key, verifiers });
@@ -128,16 +127,6 @@ export const command = defineCommand({
       if (input.key === undefined) throw invalidValue("--key", "–", "0x…");
       if (!/^0x([0-9a-fA-F]{2})+$/.test(signature)) throw invalidValue("--signature", signature, "0x…");
       return { key: parseKey("--key", input.key), signature: signature as Hex };
-    }
-
-    async function agree(summary: string): Promise<void> {
-      if (!process.stdin.isTTY || !process.stderr.isTTY) throw new CliError("CLI_CONFIRMATION_MISSING");
-      context.notice(summary);
-      const answer = await askLine(
-        context.say({ en: "Sign this? (yes/no) ", vi: "Ký nội dung này? (có/không) " }),
-      );
-      if (!["yes", "có", "co"].includes(answer.trim().normalize("NFC").toLowerCase()))
-        throw new CliError("CLI_DECLINED");
     }
   },
 });

@@ -123,6 +123,17 @@ export const cliErrors = {
       vi: "Hãy dùng một trong các tùy chọn {options}.",
     },
   },
+  CLI_KEY_SENDS_NOTHING: {
+    exit: ExitCode.usage,
+    message: {
+      en: "The key of {options} signs, and cannot send a transaction.",
+      vi: "Khóa của {options} chỉ ký, không gửi giao dịch được.",
+    },
+    remedy: {
+      en: "Give --sign, and let any account send what it prints with --authorization.",
+      vi: "Hãy dùng --sign, rồi để tài khoản bất kỳ gửi kết quả bằng --authorization.",
+    },
+  },
   CLI_VERIFIER_UNKNOWN: {
     exit: ExitCode.usage,
     message: {
@@ -188,18 +199,18 @@ export const cliErrors = {
   CLI_CONFIRMATION_MISSING: {
     exit: ExitCode.usage,
     message: {
-      en: "There is no terminal to show what is signed and to ask.",
-      vi: "Không có terminal để cho xem nội dung ký và để hỏi.",
+      en: "There is no terminal to show what is agreed to and to ask.",
+      vi: "Không có terminal để cho xem nội dung cần đồng ý và để hỏi.",
     },
     remedy: {
-      en: "Read it with mou sign --typed-data, then sign with --yes.",
-      vi: "Hãy xem bằng mou sign --typed-data, rồi ký với --yes.",
+      en: "Read it with mou sign --typed-data or mou key add --dry-run, then give --yes.",
+      vi: "Hãy xem bằng mou sign --typed-data hoặc mou key add --dry-run, rồi dùng --yes.",
     },
   },
   CLI_DECLINED: {
     exit: ExitCode.failed,
     message: { en: "It was not agreed to.", vi: "Chưa được đồng ý." },
-    remedy: { en: "Nothing was signed.", vi: "Chưa ký gì." },
+    remedy: { en: "Nothing was signed or sent.", vi: "Chưa ký và chưa gửi gì." },
   },
   CLI_PROOFS_UNSUPPORTED: {
     exit: ExitCode.network,

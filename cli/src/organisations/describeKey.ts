@@ -6,3 +6,7 @@ export async function describeKey(client: RegistryClient, key: Hex): Promise<Dec
   const { verifiers } = await client.deployment();
   return decodeKey(key, verifiers);
 }
+
+/** The size of an RSA key. */
+export const bitsOf = (key: DecodedKey | undefined): { bits?: number } =>
+  key?.type === "rsa" ? { bits: key.bits } : {};

@@ -4,6 +4,7 @@ import { connect } from "../network/connect.js";
 import type { NetworkInput } from "../network/networkOptions.js";
 import { openSigner } from "../signers/openSigner.js";
 import type { SignerInput } from "../signers/signerOptions.js";
+import { registryVerifiers } from "./registryVerifiers.js";
 
 /**
  * A manager's signature over a change, by a key of whatever kind; nothing is sent.
@@ -16,6 +17,6 @@ export async function signAsManager<Type extends SignManagerMessageParameters["p
   change: Pick<SignManagerMessageParameters<Type>, "primaryType" | "message">,
 ): Promise<Authorization> {
   const client = connect({ ...input, quorum: undefined }, context);
-  const verifiers = async () => (await client.deployment()).verifiers ?? {};
-  return signManagerMessage(client, { ...change, signer: await openSigner(input, context, { verifiers }) });
+  const signer = await openSigner(input, context, { verifiers: () => registryVerifiers(client) });
+  return signManagerMessage(client, { ...change, signer });
 }

@@ -10,6 +10,22 @@ const names = Object.keys(signerKinds) as (keyof typeof signerKinds)[];
 export const chosenKinds = (input: Pick<SignerInput, keyof typeof signerKinds>): string[] =>
   names.filter((name) => input[name] !== undefined).map((name) => `--${name}`);
 
+/** The options without those that choose a key other than an account. */
+export const accountsOnly = <Input extends Partial<SignerInput>>(input: Input): Input => ({
+  ...input,
+  ...Object.fromEntries(names.map((name) => [name, undefined])),
+});
+
+/**
+ * Refuses a key other than an account where a transaction is to be sent.
+ *
+ * @throws {CliError} `CLI_KEY_SENDS_NOTHING`
+ */
+export function refuseSender(input: SignerInput): void {
+  const options = chosenKinds(input);
+  if (options.length > 0) throw new CliError("CLI_KEY_SENDS_NOTHING", { options });
+}
+
 /**
  * Opens the key that the options choose where it is no account.
  *

@@ -1,25 +1,30 @@
 import { addKey, keyId, simulateAddKey } from "minhuoc";
+import { agree } from "../../accounts/agree.js";
 import { defineCommand } from "../../frame/command.js";
 import { invalidValue } from "../../frame/invalidValue.js";
-import { choice, required, time } from "../../frame/parameters.js";
+import { choice, flag, optional, time } from "../../frame/parameters.js";
 import { connectWriter, write, writeOptions, writeResult } from "../../network/write.js";
+import { enrolmentSummary } from "../../organisations/enrolmentSummary.js";
+import { openEnrolled } from "../../organisations/openEnrolled.js";
 import { organisationArgument } from "../../organisations/organisationArgument.js";
 import { parseKey } from "../../organisations/parseKey.js";
 import { readAuthorization, relayOptions } from "../../organisations/relayOptions.js";
 import { signAsManager } from "../../organisations/signAsManager.js";
 import { signedChange, signedResult } from "../../organisations/signedChange.js";
+import { accountsOnly, refuseSender } from "../../signers/openOwnSigner.js";
 import { signerOptions } from "../../signers/signerOptions.js";
+import { certificateResult, describeCertificate } from "../../tokens/describeCertificate.js";
 
 export const command = defineCommand({
   details: {
-    en: "The account must be a manager's of the organisation, or --authorization carries a manager's signature.",
-    vi: "Tài khoản phải là khóa quản lý của tổ chức, hoặc --authorization mang chữ ký của khóa quản lý.",
+    en: "The account must be a manager's of the organisation, or --authorization carries a manager's signature. Without <key>, the own key of --pkcs12 or --pkcs11 is enrolled: its certificate is shown, and --yes agrees beforehand. With <key> and --sign, that key signs as manager.",
+    vi: "Tài khoản phải là khóa quản lý của tổ chức, hoặc --authorization mang chữ ký của khóa quản lý. Không nêu <key> thì ghi danh chính khóa của --pkcs12 hoặc --pkcs11: lệnh cho xem chứng thư, và --yes là đồng ý trước. Nêu <key> và --sign thì khóa đó ký với tư cách quản lý.",
   },
   arguments: {
     organisation: organisationArgument,
-    key: required("key", {
-      en: "address of an account, or ERC-7913 bytes",
-      vi: "địa chỉ tài khoản, hoặc chuỗi byte ERC-7913",
+    key: optional("key", {
+      en: "address of an account, or ERC-7913 bytes; else the signer's own key",
+      vi: "địa chỉ tài khoản, hoặc chuỗi byte ERC-7913; nếu không thì chính khóa của bộ ký",
     }),
   },
   options: {
@@ -35,6 +40,7 @@ export const command = defineCommand({
       en: "Unix seconds or ISO 8601; default: no end",
       vi: "giây Unix hoặc ISO 8601; mặc định: không có hạn",
     }),
+    yes: flag("--yes", { en: "enrol without asking", vi: "ghi danh mà không hỏi" }),
     ...relayOptions,
     ...signerOptions,
     ...writeOptions,
@@ -43,6 +49,7 @@ export const command = defineCommand({
     organisation: { en: "as it was given", vi: "như đã nhập" },
     key: { en: "ERC-7913 bytes", vi: "chuỗi byte ERC-7913" },
     keyId: { en: "key id", vi: "mã khóa" },
+    "certificate.*": certificateResult,
     role: { en: "signatory or manager", vi: "signatory hoặc manager" },
     validFrom: { en: "Unix seconds, 0 = from now on", vi: "giây Unix, 0 = từ bây giờ" },
     validUntil: { en: "Unix seconds, 0 = no end", vi: "giây Unix, 0 = không có hạn" },
@@ -58,25 +65,48 @@ export const command = defineCommand({
       validUntil = 0,
       sign,
       authorization,
+      yes,
       ...input
     },
     context,
   ) => {
     if (sign && authorization !== undefined)
       throw invalidValue("--sign", "--authorization", "--sign / --authorization");
-    const key = parseKey("key", given);
+    if (given !== undefined && !sign) refuseSender(input);
+    const { key, certificate } =
+      given === undefined
+        ? await openEnrolled(input, context)
+        : { key: parseKey("key", given), certificate: undefined };
     const change = { organisation, key, role, validFrom, validUntil };
-    const data = { ...change, keyId: keyId(key) };
-    const text = context.say(
+    const data = {
+      ...change,
+      keyId: keyId(key),
+      ...(certificate && { certificate: describeCertificate(certificate) }),
+    };
+    const enrolled = context.say(
       {
         en: "{key} is enrolled for {organisation} as {role}.",
         vi: "Ghi danh {key} cho {organisation} với vai trò {role}.",
       },
       change,
     );
+    const shown = certificate && enrolmentSummary(certificate, context);
+    const text = shown === undefined ? enrolled : `${shown}\n\n${enrolled}`;
     const relayed = readAuthorization(authorization, context);
+    if (shown !== undefined && !yes && !input.dryRun)
+      await agree(
+        shown,
+        context.say(
+          { en: "Enrol this key for {organisation}?", vi: "Ghi danh khóa này cho {organisation}?" },
+          change,
+        ),
+        context,
+      );
     if (sign) {
-      const signed = await signAsManager(input, context, { primaryType: "KeyAddition", message: change });
+      const signed = await signAsManager(given === undefined ? accountsOnly(input) : input, context, {
+        primaryType: "KeyAddition",
+        message: change,
+      });
       return signedChange(context, data, { text, authorization: signed });
     }
     return write(await connectWriter(input, context), input, context, {

@@ -2,8 +2,9 @@ import { listKeys } from "minhuoc";
 import { defineCommand } from "../../frame/command.js";
 import { connect } from "../../network/connect.js";
 import { networkOptions } from "../../network/networkOptions.js";
-import { describeKey } from "../../organisations/describeKey.js";
+import { bitsOf, describeKey } from "../../organisations/describeKey.js";
 import { organisationArgument } from "../../organisations/organisationArgument.js";
+import { keyWords } from "../../words/keyWords.js";
 import { utc } from "../../words/utc.js";
 
 export const command = defineCommand({
@@ -20,6 +21,7 @@ export const command = defineCommand({
       en: "account, p256, webauthn, rsa or unknown",
       vi: "account, p256, webauthn, rsa hoặc unknown",
     },
+    "keys[].bits": { en: "of an RSA key: bits of the modulus", vi: "với khóa RSA: số bit của môđun" },
     "keys[].role": { en: "signatory or manager", vi: "signatory hoặc manager" },
     "keys[].validFrom": { en: "Unix seconds", vi: "giây Unix" },
     "keys[].validUntil": { en: "Unix seconds, 0 = no end", vi: "giây Unix, 0 = không có hạn" },
@@ -27,13 +29,19 @@ export const command = defineCommand({
   run: async ({ organisation, ...input }, context) => {
     const client = connect(input, context);
     const listed = await listKeys(client, { organisation });
-    const keys = await Promise.all(
-      listed.map(async ({ key, ...rest }) => ({ key, type: (await describeKey(client, key)).type, ...rest })),
+    const described = await Promise.all(
+      listed.map(async ({ key, ...rest }) => ({ key, kind: await describeKey(client, key), ...rest })),
     );
-    const lines = keys.map(
-      ({ key, type, role, validFrom, validUntil }) =>
-        `${role}  ${type}  ${utc(validFrom)} → ${utc(validUntil)}  ${key}`,
+    const lines = described.map(
+      ({ key, kind, role, validFrom, validUntil }) =>
+        `${role}  ${keyWords(kind, context)}  ${utc(validFrom)} → ${utc(validUntil)}  ${key}`,
     );
+    const keys = described.map(({ key, kind, ...rest }) => ({
+      key,
+      type: kind.type,
+      ...bitsOf(kind),
+      ...rest,
+    }));
     return { data: { keys }, text: lines.join("\n") };
   },
 });

@@ -8,12 +8,13 @@ import { parseKey } from "../../organisations/parseKey.js";
 import { readAuthorization, relayOptions } from "../../organisations/relayOptions.js";
 import { signAsManager } from "../../organisations/signAsManager.js";
 import { signedChange, signedResult } from "../../organisations/signedChange.js";
+import { refuseSender } from "../../signers/openOwnSigner.js";
 import { signerOptions } from "../../signers/signerOptions.js";
 
 export const command = defineCommand({
   details: {
-    en: "What the key signed before stays. The account must be a manager's, or --authorization carries a manager's signature.",
-    vi: "Những gì khóa đã ký trước đó vẫn còn. Tài khoản phải là khóa quản lý, hoặc --authorization mang chữ ký của khóa quản lý.",
+    en: "What the key signed before stays. The account must be a manager's, or --authorization carries a manager's signature. A token's key signs with --sign.",
+    vi: "Những gì khóa đã ký trước đó vẫn còn. Tài khoản phải là khóa quản lý, hoặc --authorization mang chữ ký của khóa quản lý. Khóa trên token ký bằng --sign.",
   },
   arguments: {
     organisation: organisationArgument,
@@ -42,6 +43,7 @@ export const command = defineCommand({
   run: async ({ organisation, key: given, validUntil = 0, sign, authorization, ...input }, context) => {
     if (sign && authorization !== undefined)
       throw invalidValue("--sign", "--authorization", "--sign / --authorization");
+    if (!sign) refuseSender(input);
     const key = parseKey("key", given);
     const change = { organisation, key, validUntil };
     const data = { ...change, keyId: keyId(key) };
