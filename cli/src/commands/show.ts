@@ -8,6 +8,7 @@ import {
   seats,
 } from "minhuoc";
 import { isId } from "../agreements/isId.js";
+import { certificatesResult, describeCertificates } from "../envelopes/describeCertificates.js";
 import { describeEnvelope, envelopeResult } from "../envelopes/describeEnvelope.js";
 import { readEnvelope } from "../envelopes/readEnvelope.js";
 import { CliError } from "../frame/CliError.js";
@@ -20,8 +21,8 @@ import { utc } from "../words/utc.js";
 
 export const command = defineCommand({
   details: {
-    en: "Of an id, what the chain knows: terms, parties and acts. Of an envelope, who has signed it and what is missing. Whether it is what a document says is answered by mou verify.",
-    vi: "Với mã: những gì chuỗi biết, gồm điều khoản, các bên và các hành vi. Với phong bì: ai đã ký và còn thiếu gì. Có đúng với tài liệu hay không thì dùng mou verify.",
+    en: "Of an id, what the chain knows: terms, parties and acts. Of an envelope, who has signed it, what is missing, and the certificates that came with keys. Whether it is what a document says is answered by mou verify.",
+    vi: "Với mã: những gì chuỗi biết, gồm điều khoản, các bên và các hành vi. Với phong bì: ai đã ký, còn thiếu gì, và các chứng thư đi kèm khóa. Có đúng với tài liệu hay không thì dùng mou verify.",
   },
   arguments: {
     agreement: required("agreement", {
@@ -32,6 +33,7 @@ export const command = defineCommand({
   options: networkOptions,
   result: {
     ...envelopeResult,
+    ...certificatesResult,
     id: { en: "agreement id", vi: "mã thỏa thuận" },
     "agreement.*": {
       en: "the struct, with hashes in place of strings",
@@ -54,8 +56,10 @@ export const command = defineCommand({
   },
   run: async ({ agreement: given, ...input }, context) => {
     if (!isId(given)) {
-      const { data, text } = await describeEnvelope(readEnvelope(given, context.cwd), context);
-      return { data, text };
+      const envelope = readEnvelope(given, context.cwd);
+      const { data, text } = await describeEnvelope(envelope, context);
+      const certificates = describeCertificates(envelope, context);
+      return { data: { ...data, ...certificates.data }, text: [text, ...certificates.lines].join("\n") };
     }
     const id = given;
     const client = connect(input, context);

@@ -2,8 +2,10 @@ import { checkNames, formatVerdict, type Verdict } from "minhuoc/verify";
 import { isId } from "../agreements/isId.js";
 import { openFile } from "../files/openFile.js";
 import { defineCommand } from "../frame/command.js";
+import { invalidValue } from "../frame/invalidValue.js";
 import { bytes32, list, optional, value } from "../frame/parameters.js";
 import { networkOptions } from "../network/networkOptions.js";
+import { certificatesResult } from "../verification/certificatesResult.js";
 import { policyOptions, readPolicy } from "../verification/policyOptions.js";
 import { verdictExit } from "../verification/verdictExit.js";
 
@@ -28,6 +30,10 @@ export const command = defineCommand({
     envelope: value("--envelope <file>", {
       en: "envelope: its agreement, metadata and statements",
       vi: "phong bì: thỏa thuận, siêu dữ liệu và lời khai trong đó",
+    }),
+    roots: list("--roots <file>", {
+      en: "with --envelope: root certificates that you trust (PEM or DER), to check the certificates of RSA keys; may be given more than once",
+      vi: "với --envelope: các chứng thư gốc mà bạn tin (PEM hoặc DER), để kiểm tra chứng thư của khóa RSA; có thể nêu nhiều lần",
     }),
     metadata: value("--metadata <file>", {
       en: "metadata document with its salts",
@@ -68,13 +74,15 @@ export const command = defineCommand({
       en: "Finding: known and value, or known and problem",
       vi: "Finding: known và value, hoặc known và problem",
     },
+    ...certificatesResult,
     "anchor.*": {
       en: "with --anchor, instead: docs/anchors.md",
       vi: "với --anchor, thay cho các mục trên: docs/anchors.md",
     },
   },
   run: async (input, context) => {
-    const { anchor, evidence, document: given } = input;
+    const { anchor, evidence, envelope, document: given } = input;
+    if (input.roots && envelope === undefined) throw invalidValue("--roots", "–", "--envelope <file>");
     const id = given !== undefined && isId(given) ? given : input.id;
     const document = given === undefined || isId(given) ? undefined : openFile(given, context);
     if (anchor !== undefined) {
@@ -102,10 +110,17 @@ export const command = defineCommand({
     } finally {
       progress.end();
     }
+    const certificates = await readCertificates();
     return {
-      data: { ...verdict.judgement, facts: verdict.facts },
-      text: formatVerdict(verdict, context.language).trimEnd(),
+      data: { ...verdict.judgement, facts: verdict.facts, ...certificates?.data },
+      text: [formatVerdict(verdict, context.language).trimEnd(), ...(certificates?.lines ?? [])].join("\n"),
       exit: verdictExit(verdict),
     };
+
+    async function readCertificates() {
+      if (envelope === undefined) return undefined;
+      const { checkCertificates } = await import("../verification/checkCertificates.js");
+      return checkCertificates(envelope, input, verdict.facts, context);
+    }
   },
 });

@@ -5,6 +5,8 @@ import { type Certificate, readCertificate } from "./readCertificate.js";
 /** Why a chain was not checked: nothing is said against it. */
 export type UncheckedReason =
   | { code: "ROOTS_MISSING" | "CERTIFICATES_MISSING" }
+  /** Whatever contract judges signatures of this key may accept others than the certificate's key makes. */
+  | { code: "VERIFIER_UNKNOWN" }
   /** No certificate at hand issued this one. */
   | { code: "ISSUER_UNKNOWN"; certificate: Certificate }
   /** The chain ends at a root that the verifier did not supply. */

@@ -18,6 +18,8 @@ const texts: Record<
     reasons: {
       ROOTS_MISSING: "You supplied no root certificates.",
       CERTIFICATES_MISSING: "There are no certificates.",
+      VERIFIER_UNKNOWN:
+        "The contract that verifies the key is not known to verify RSA (give the deployment).",
       ISSUER_UNKNOWN: "The certificate of the issuer of {name} is missing.",
       ROOT_UNKNOWN: "The chain ends at {name}, which is not among the roots that you supplied.",
       ALGORITHM_WEAK: "{name} was signed with MD5 or SHA-1, which can be forged.",
@@ -41,6 +43,7 @@ const texts: Record<
     reasons: {
       ROOTS_MISSING: "Bạn chưa cung cấp chứng thư gốc nào.",
       CERTIFICATES_MISSING: "Không có chứng thư nào.",
+      VERIFIER_UNKNOWN: "Chưa biết hợp đồng kiểm tra khóa có kiểm tra RSA không (hãy nêu tệp triển khai).",
       ISSUER_UNKNOWN: "Thiếu chứng thư của nơi cấp cho {name}.",
       ROOT_UNKNOWN: "Chuỗi kết thúc ở {name}, không thuộc các chứng thư gốc do bạn cung cấp.",
       ALGORITHM_WEAK: "{name} được ký bằng MD5 hoặc SHA-1, có thể bị giả mạo.",

@@ -81,23 +81,27 @@ function extensionsOf({ authority, keyUsage, critical }: IssueParameters): objec
     .map((extension) => extension as object);
 }
 
-/** Three that were issued one by the other: root, authority and leaf. */
-export function issueChain(leaf: Partial<IssueParameters> = {}) {
+/** Three that were issued one by the other: root, authority and leaf, valid a year before and after a time. */
+export function issueChain(leaf: Partial<IssueParameters> = {}, at = today) {
+  const validity = { validFrom: at - year, validUntil: at + year };
   const root = issue({
     subject: { C: "VN", O: "Bộ Thử nghiệm", CN: "Vietnam Test Root CA" },
     authority: {},
     keyUsage: ["keyCertSign", "cRLSign"],
+    ...validity,
   });
   const authority = issue({
     subject: { C: "VN", O: "Tổ chức Chứng thực Thử nghiệm", CN: "TEST-CA" },
     issuer: root,
     authority: { pathLength: 0 },
     keyUsage: ["keyCertSign", "cRLSign"],
+    ...validity,
   });
   const own = issue({
     subject: { C: "VN", O: "Công ty Cổ phần Thử nghiệm", CN: "Nguyễn Thị Thử" },
     issuer: authority,
     keyUsage: ["digitalSignature", "nonRepudiation"],
+    ...validity,
     ...leaf,
   });
   return { root, authority, leaf: own };
