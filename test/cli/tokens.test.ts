@@ -4,9 +4,16 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync } from "node:fs";
 import { expect } from "chai";
 import type { Hex } from "viem";
+import type { Context } from "../../cli/src/frame/context.js";
+import { openPkcs11Signer } from "../../cli/src/signers/pkcs11.js";
 import { type Issued, issue, issueChain, writePkcs12 } from "../../cli/src/tokens/testPki.js";
 import { findSoftHsm } from "../../scripts/lib/softHsm.js";
-import { createEnvelope, type Envelope, formatEnvelope } from "../../sdk/src/exports/index.js";
+import {
+  createEnvelope,
+  type Envelope,
+  formatEnvelope,
+  type SigningRequest,
+} from "../../sdk/src/exports/index.js";
 import { connections } from "../integration/sdk/connections.js";
 import {
   accountKey,
@@ -60,6 +67,8 @@ describe("mou: keys of certificate authorities", function () {
     desk.write("mou.config.json", JSON.stringify({ rpc: [stage.rpc], deployment: "deployment.json" }));
     const { verifiers: _, ...bare } = stage.deployment;
     desk.write("bare.json", JSON.stringify(bare));
+    const elsewhere = { ...stage.deployment, agreements: stage.deployment.members };
+    desk.write("elsewhere.json", JSON.stringify(elsewhere));
     desk.write("a.p12", writePkcs12([chain.leaf, chain.authority], PASSWORD));
     desk.write("other.p12", writePkcs12([other.leaf, other.authority], PASSWORD));
     desk.write("roots.pem", pem(other.root) + pem(chain.root));
@@ -174,10 +183,12 @@ describe("mou: keys of certificate authorities", function () {
       desk.json([...signing, ...token, "--key-env", "MOU_PRIVATE_KEY", "--yes"], by(a.signatory)),
       desk.json([...signing, ...token, "--key", accountKey(b.manager), "--yes"], by(a.signatory)),
       desk.json([...signing, ...token, "--deployment", "bare.json", "--yes"]),
+      desk.json([...signing, ...token, "--deployment", "elsewhere.json", "--yes"]),
     ]);
     expect(refusals.map(({ error }) => error.code)).to.deep.equal([
       "CLI_ACCOUNT_AMBIGUOUS",
       "CLI_VALUE_INVALID",
+      "CLI_VERIFIER_UNKNOWN",
       "CLI_VERIFIER_UNKNOWN",
     ]);
     const signed = await desk.json([...signing, ...token, "--yes"], { env: { SECRET: PASSWORD } });
@@ -218,6 +229,15 @@ describe("mou: keys of certificate authorities", function () {
     );
     expect([stranger.code, stranger.result.certificates[0].outcome]).to.deep.equal([0, "not checked"]);
     expect(stranger.result.certificates[0].reasons).to.deep.equal(["ISSUER_UNKNOWN"]);
+
+    const { id } = result;
+    const exported = await desk.json(["export", id, "--out", "memo.evidence.json"]);
+    expect(exported.code, JSON.stringify(exported.error)).to.equal(0);
+    const offline = await desk.json([
+      ...["verify", "memo.pdf", "--evidence", "memo.evidence.json", "--envelope", "memo.mou.json"],
+      ...["--roots", "roots.pem"],
+    ]);
+    expect(offline.result?.certificates[0].outcome, JSON.stringify(offline.error)).to.equal("checked");
   });
 
   it("says that a certificate belongs to another key, and changes no verdict by it", async () => {
@@ -316,6 +336,43 @@ describe("mou: keys of certificate authorities", function () {
         await desk.mou([...sign("token.mou.json", b), "--yes"], by(b.signatory));
         const sent = await desk.json(["submit", "token.mou.json"], by(b.manager));
         expect(sent.result?.status, JSON.stringify(sent.error)).to.equal("InForce");
+      });
+
+      it("needs the PIN once, however much one run signs", async () => {
+        let asked = 0;
+        const context = {
+          cwd: desk.folder,
+          env: {
+            get SECRET() {
+              asked += 1;
+              return PIN;
+            },
+          },
+          say: ({ en }: { en: string }) => en,
+        } as unknown as Context;
+        const outer = process.env.SOFTHSM2_CONF;
+        process.env.SOFTHSM2_CONF = env.SOFTHSM2_CONF;
+        try {
+          const input = { pkcs11: true, pkcs11Module: module, token: LABEL, certificate: undefined } as const;
+          const secrets = {
+            pinFile: undefined,
+            pinEnv: "SECRET",
+            passwordFile: undefined,
+            passwordEnv: undefined,
+          };
+          const verifiers = async () => stage.deployment.verifiers ?? {};
+          const signer = await openPkcs11Signer({ ...input, ...secrets }, context, { verifiers });
+          expect(asked).to.equal(0);
+          for (const byte of ["11", "22"])
+            await signer.sign({
+              digest: `0x${byte.repeat(32)}`,
+              typedData: {} as SigningRequest["typedData"],
+            });
+          expect(asked).to.equal(1);
+        } finally {
+          if (outer === undefined) delete process.env.SOFTHSM2_CONF;
+          else process.env.SOFTHSM2_CONF = outer;
+        }
       });
 
       it("says what is wrong with PIN, token and module", async () => {

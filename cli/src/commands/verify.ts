@@ -66,6 +66,7 @@ export const command = defineCommand({
     "seats[].*": { en: "judgement.seats", vi: "judgement.seats" },
     "inForce.*": { en: "judgement.inForce", vi: "judgement.inForce" },
     "trust.*": { en: "judgement.trust", vi: "judgement.trust" },
+    "renewal.*": { en: "judgement.renewal", vi: "judgement.renewal" },
     facts: {
       en: "all that was found out, as of docs/verdict.md",
       vi: "mọi điều tìm được, như trong docs/verdict.md",
