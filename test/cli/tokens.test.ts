@@ -193,6 +193,7 @@ describe("mou: keys of certificate authorities", function () {
     ]);
     const signed = await desk.json([...signing, ...token, "--yes"], { env: { SECRET: PASSWORD } });
     expect(signed.code, JSON.stringify(signed.error)).to.equal(0);
+    expect(signed.result.acts[0].check).to.equal("valid");
     const [{ chain: carried } = { chain: [] }] = readEnvelope("memo.mou.json").certificates;
     expect(carried).to.deep.equal(
       [chain.leaf, chain.authority].map(({ der }) => Buffer.from(der).toString("base64")),
@@ -205,6 +206,7 @@ describe("mou: keys of certificate authorities", function () {
     expect(shown.stdout).to.contain("← C=VN").and.contain("Chưa kiểm tra: ai cấp");
     const { result } = await desk.json(["show", "memo.mou.json"]);
     expect(result.certificates[0]).to.include({ belongs: true });
+    expect(result.acts.map(({ check }: { check: string }) => check)).to.deep.equal(["valid", "valid"]);
     expect(result.certificates[0].organisations).to.deep.equal([a.identifier]);
 
     const verify = ["verify", "memo.pdf", "--envelope", "memo.mou.json"];

@@ -16,6 +16,7 @@ import { defineCommand } from "../frame/command.js";
 import { ExitCode } from "../frame/exitCodes.js";
 import { required } from "../frame/parameters.js";
 import { connect } from "../network/connect.js";
+import { findVerifiers } from "../network/findVerifiers.js";
 import { networkOptions } from "../network/networkOptions.js";
 import { utc } from "../words/utc.js";
 
@@ -57,7 +58,8 @@ export const command = defineCommand({
   run: async ({ agreement: given, ...input }, context) => {
     if (!isId(given)) {
       const envelope = readEnvelope(given, context.cwd);
-      const { data, text } = await describeEnvelope(envelope, context);
+      const verifiers = findVerifiers(input.deployment, context, envelope);
+      const { data, text } = await describeEnvelope(envelope, context, verifiers);
       const certificates = describeCertificates(envelope, context);
       return { data: { ...data, ...certificates.data }, text: [text, ...certificates.lines].join("\n") };
     }

@@ -101,7 +101,7 @@ export const command = defineCommand({
     });
     const file = out ?? path;
     writeEnvelope(file, added, { cwd: context.cwd, force: out === undefined || force });
-    const { data, text } = await describeEnvelope(added, context);
+    const { data, text } = await describeEnvelope(added, context, verifiers);
     return { data: { file, act, ...data }, text: [file, text].join("\n") };
 
     function decide(): UnsignedAct {

@@ -1,4 +1,4 @@
-import { type Envelope, inspectEnvelope } from "minhuoc/core";
+import { type Envelope, inspectEnvelope, type KnownVerifiers } from "minhuoc/core";
 import type { Context } from "../frame/context.js";
 import type { Text } from "../frame/text.js";
 import { utc } from "../words/utc.js";
@@ -35,13 +35,18 @@ export const envelopeResult = {
   },
 } satisfies Record<string, Text>;
 
-/** An envelope's state: who has signed, who has not. */
+/**
+ * An envelope's state: who has signed, who has not.
+ *
+ * @param verifiers the registry's verifier contracts: signatures by their keys are checked too
+ */
 export async function describeEnvelope(
   envelope: Envelope,
   context: Context,
+  verifiers: KnownVerifiers = {},
 ): Promise<{ data: Readonly<Record<string, unknown>>; text: string; complete: boolean }> {
   const now = Math.floor(Date.now() / 1000);
-  const { id, seats, acts, metadata, missing } = await inspectEnvelope({ envelope, now });
+  const { id, seats, acts, metadata, missing } = await inspectEnvelope({ envelope, now, verifiers });
   const { title } = envelope.agreement;
   const say = context.say;
   const words: Readonly<Record<string, Text>> = {
