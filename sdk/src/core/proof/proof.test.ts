@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import fc from "fast-check";
 import { bytesToHex, concatBytes, type Hex, hexToBytes, keccak256, numberToHex, toRlp } from "viem";
+import { buildTrie } from "../../../../scripts/lib/trie.js";
 import { ProofError } from "../../errors/proof.js";
 import { decodeHeader } from "./decodeHeader.js";
 import { decodeRlp, decodeRlpFields, type RlpItem } from "./decodeRlp.js";
@@ -21,42 +22,9 @@ const codeOf = (work: () => unknown): unknown => {
 const toNested = (item: RlpItem): Nested =>
   item instanceof Uint8Array ? bytesToHex(item) : item.map(toNested);
 
-/** A trie from the definition (Yellow Paper, appendix D), the plain way: for the tests alone. */
-function buildTrie(entries: ReadonlyMap<Hex, Hex>): { root: Hex; nodes: Hex[] } {
-  const nodes: Hex[] = [];
-  const compact = (nibbles: readonly number[], isLeaf: boolean): Hex => {
-    const odd = nibbles.length % 2;
-    const all = [(isLeaf ? 2 : 0) + odd, ...(odd ? [] : [0]), ...nibbles];
-    return `0x${all.map((nibble) => nibble.toString(16)).join("")}`;
-  };
-  const build = (items: readonly (readonly [number[], Hex])[], at: number): Nested => {
-    const [first, ...others] = items;
-    if (!first) return "0x";
-    const [path, value] = first;
-    if (others.length === 0) return [compact(path.slice(at), true), value];
-    let shared = at;
-    while (items.every(([other]) => other[shared] === path[shared])) shared++;
-    if (shared > at) return [compact(path.slice(at, shared), false), reference(build(items, shared))];
-    const branch = Array.from({ length: 16 }, (_, nibble) => {
-      const below = items.filter(([other]) => other[at] === nibble);
-      return below.length === 0 ? ("0x" as Hex) : reference(build(below, at + 1));
-    });
-    return [...branch, "0x"];
-  };
-  const reference = (node: Nested): Nested => {
-    const rlp = toRlp(node as Hex[]);
-    if (hexToBytes(rlp).length < 32) return node;
-    nodes.push(rlp);
-    return keccak256(rlp);
-  };
-  const paths = [...entries].map(
-    ([key, value]) =>
-      [Array.from(keccak256(key).slice(2), (digit) => Number.parseInt(digit, 16)), value] as const,
-  );
-  const top = toRlp(build(paths, 0) as Hex[]);
-  nodes.push(top);
-  return { root: keccak256(top), nodes: [...new Set(nodes)] };
-}
+/** As tries of Ethereum are: the path to a value is the keccak256 of its key. */
+const secureTrie = (entries: ReadonlyMap<Hex, Hex>) =>
+  buildTrie([...entries].map(([key, value]) => [keccak256(key), value]));
 
 const sets = fc
   .uniqueArray(fc.integer({ min: 0, max: 2 ** 31 - 1 }), { minLength: 1, maxLength: 60 })
@@ -132,7 +100,7 @@ describe("TrieNodes", () => {
   it("proves what is there, and that nothing else is (property)", () => {
     fc.assert(
       fc.property(sets, fc.integer({ min: 0, max: 2 ** 31 - 1 }), (entries, other) => {
-        const { root, nodes } = buildTrie(entries);
+        const { root, nodes } = secureTrie(entries);
         const trie = new TrieNodes(nodes);
         for (const [key, value] of entries) expect(trie.get(root, key)).to.deep.equal(hexToBytes(value));
         trie.requireAllUsed();
@@ -150,7 +118,7 @@ describe("TrieNodes", () => {
         fc.nat(),
         fc.integer({ min: 1, max: 255 }),
         (entries, which, where, flip) => {
-          const { root, nodes } = buildTrie(entries);
+          const { root, nodes } = secureTrie(entries);
           const index = which % nodes.length;
           const bytes = hexToBytes(nodes[index] as Hex);
           const at = where % bytes.length;
@@ -198,8 +166,8 @@ describe("TrieNodes", () => {
   });
 
   it("starts from the root that it is given, whatever the nodes hold", () => {
-    const mine = buildTrie(new Map([[word(1), toRlp("0x01")]]));
-    const forged = buildTrie(new Map([[word(1), toRlp("0x02")]]));
+    const mine = secureTrie(new Map([[word(1), toRlp("0x01")]]));
+    const forged = secureTrie(new Map([[word(1), toRlp("0x02")]]));
     const trie = new TrieNodes([...mine.nodes, ...forged.nodes]);
     expect(trie.get(mine.root, word(1))).to.deep.equal(hexToBytes("0x01"));
     expect(codeOf(() => trie.requireAllUsed())).to.equal("PROOF_NODE_UNUSED");
@@ -228,9 +196,9 @@ describe("TrieNodes", () => {
 
 describe("proveAccount and proveSlot", () => {
   const address = "0x5555555555555555555555555555555555555555";
-  const storage = buildTrie(new Map([[word(2), toRlp("0x2a")]]));
+  const storage = secureTrie(new Map([[word(2), toRlp("0x2a")]]));
   const account = (fields: Hex[]) => {
-    const { root, nodes } = buildTrie(new Map<Hex, Hex>([[address, toRlp(fields)]]));
+    const { root, nodes } = secureTrie(new Map<Hex, Hex>([[address, toRlp(fields)]]));
     return proveAccount(new TrieNodes(nodes), root, address);
   };
 
@@ -243,7 +211,7 @@ describe("proveAccount and proveSlot", () => {
   });
 
   it("tell an account that is not there from one that holds nothing", () => {
-    const { root, nodes } = buildTrie(new Map<Hex, Hex>([[address, "0xc0"]]));
+    const { root, nodes } = secureTrie(new Map<Hex, Hex>([[address, "0xc0"]]));
     expect(
       codeOf(() => proveAccount(new TrieNodes(nodes), root, "0x6666666666666666666666666666666666666666")),
     ).to.equal("PROOF_ACCOUNT_MISSING");
@@ -263,7 +231,7 @@ describe("proveAccount and proveSlot", () => {
       toRlp(bytesToHex(new Uint8Array(33).fill(1))),
       "0xc0",
     ] as Hex[]) {
-      const { root, nodes } = buildTrie(new Map([[word(2), stored]]));
+      const { root, nodes } = secureTrie(new Map([[word(2), stored]]));
       const proved = { storageRoot: root, codeHash: word(1) };
       expect(
         codeOf(() => proveSlot(new TrieNodes(nodes), proved, word(2))),
