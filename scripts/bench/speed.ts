@@ -7,10 +7,13 @@ import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { keccak256, numberToHex } from "viem";
+import { actDigestOfHashes } from "../../sdk/src/core/acts/actDigest.js";
+import { seats } from "../../sdk/src/core/agreement/seats.js";
 import {
   actDigest,
   agreementFromMetadata,
   agreementId,
+  checkSignature,
   commitMetadata,
   createSalts,
   extendJournal,
@@ -19,9 +22,19 @@ import {
   parseSaltedMetadata,
   replayJournal,
 } from "../../sdk/src/exports/core.js";
-import { givenHash, parseEvidence, verifyEvidence } from "../../sdk/src/exports/verify.js";
-import { proveEvidence } from "../../sdk/src/verify/evidence/gatherEvidence.js";
+import type { RegistryDeployment } from "../../sdk/src/exports/deployments.js";
+import {
+  type Evidence,
+  givenHash,
+  judge,
+  parseEvidence,
+  type Verdict,
+  verifyEvidence,
+} from "../../sdk/src/exports/verify.js";
+import { neededNodes } from "../../sdk/src/verify/evidence/gatherEvidence.js";
+import { openMetadata } from "../../sdk/src/verify/openMetadata.js";
 import { makeDraft } from "../demo/draft.js";
+import { deepen } from "../lib/deepState.js";
 import { root } from "../lib/root.mjs";
 import { loadFacts } from "../specimens/facts.js";
 
@@ -113,27 +126,23 @@ function startSpeeds(): Speed[] {
   }
 }
 
-/** Offline verification of a recorded file, what it is made of, and whether memory grows over many. */
+/** Offline verification of recorded files, what it is made of, and whether memory grows over many. */
 async function evidenceSpeeds(): Promise<Speed[]> {
-  const folder = join(root, "test", "vectors", "evidence");
-  const bytes = readFileSync(join(folder, "files", "three-parties.json"));
-  const { deployment, files } = JSON.parse(readFileSync(join(folder, "recorded.json"), "utf8"));
-  const { document, blockHash } = files.find(({ name }: { name: string }) => name === "three-parties");
-  const parameters = {
-    document: new TextEncoder().encode(document),
-    headers: givenHash(blockHash),
-    deployment,
-  };
-  const evidence = parseEvidence(bytes);
-  const verify = async () => {
-    const { judgement } = await verifyEvidence({ evidence: bytes, ...parameters });
-    if (judgement.authenticity.indication !== "TOTAL_PASSED")
-      throw new Error("The recorded file does not pass.");
-  };
+  const recorded = evidenceFile("three-parties");
+  const verify = verification(recorded);
   const speeds = [
     await timeAsync("evidence of three parties: offline verification", 500, verify),
-    await timeAsync("evidence of three parties: reading the file", 500, async () => parseEvidence(bytes)),
-    await timeAsync("evidence of three parties: proofs and signatures", 500, () => proveEvidence(evidence)),
+    ...(await parts(recorded)),
+    await timeAsync(
+      "the same in a state as deep as mainnet's",
+      500,
+      verification({ ...recorded, evidence: deepen(recorded.evidence, { state: 10, storage: 7 }) }),
+    ),
+    await timeAsync(
+      "evidence signed by a P-256 key, a passkey and an RSA token",
+      500,
+      verification(evidenceFile("keys")),
+    ),
   ];
   setFlagsFromString("--expose_gc");
   const collect: () => void = runInNewContext("gc");
@@ -143,6 +152,53 @@ async function evidenceSpeeds(): Promise<Speed[]> {
   collect();
   const growth = (process.memoryUsage().heapUsed - before) / MEGABYTE;
   return [...speeds, { name: "growth of the heap over 5,000 evidence files", median: growth, unit: "MB" }];
+}
+
+type EvidenceFile = { evidence: Evidence; document: Uint8Array; deployment: RegistryDeployment };
+
+function evidenceFile(name: string): EvidenceFile {
+  const folder = join(root, "test", "vectors", "evidence");
+  const { deployment, files } = JSON.parse(readFileSync(join(folder, "recorded.json"), "utf8"));
+  const { document } = files.find((file: { name: string }) => file.name === name);
+  const evidence = parseEvidence(readFileSync(join(folder, "files", `${name}.json`)));
+  return { evidence, document: new TextEncoder().encode(document), deployment };
+}
+
+/** All of it, from the file's bytes to the verdict. */
+function verification({ evidence, ...given }: EvidenceFile): () => Promise<Verdict> {
+  const bytes = new TextEncoder().encode(JSON.stringify(evidence));
+  const headers = givenHash(keccak256(evidence.header));
+  return async () => {
+    const verdict = await verifyEvidence({ evidence: bytes, headers, ...given });
+    if (verdict.judgement.authenticity.indication === "TOTAL_PASSED") return verdict;
+    throw new Error("The recorded file does not pass.");
+  };
+}
+
+/** What the time of a verification goes to; the document's hash, which depends on its length, is left out. */
+async function parts(file: EvidenceFile): Promise<Speed[]> {
+  const { evidence } = file;
+  const { agreement, disclosure, acts, chainId, agreements: registry } = evidence;
+  const bytes = new TextEncoder().encode(JSON.stringify(evidence));
+  const id = agreementId(agreement);
+  const all = seats(agreement);
+  const { facts } = await verification(file)();
+  const checkAll = async () => {
+    for (const { signature: shown, kind, seat, statement } of acts) {
+      const organisation = all[seat]?.organisation;
+      if (!shown || kind === "superseded" || !organisation) throw new Error("An act has no signature.");
+      const { key, validUntil, signature } = shown;
+      const digest = actDigestOfHashes({ kind, id, organisation, statement, validUntil, chainId, registry });
+      if ((await checkSignature({ key, digest, signature })) !== "valid") throw new Error("It is not valid.");
+    }
+  };
+  return [
+    time("  of this: reading the file", 500, () => parseEvidence(bytes)),
+    time("  state, record, keys and history", 500, () => neededNodes({ ...evidence, disclosure: null })),
+    await timeAsync(`  ${acts.length} signatures`, 500, checkAll),
+    time("  metadata", 500, () => openMetadata(agreement, undefined, disclosure ?? undefined)),
+    time("  judgement", 500, () => judge(facts)),
+  ];
 }
 
 async function timeAsync(name: string, runs: number, work: () => Promise<unknown>): Promise<Speed> {
