@@ -1,4 +1,4 @@
-import { type Hex, keccak256, stringToHex } from "viem";
+import { type Hex, keccak256, stringToBytes } from "viem";
 import { OrganisationKind } from "../core/acts/actContext.js";
 import { ChainError } from "../errors/chain.js";
 import type { RegistryClient } from "./client.js";
@@ -50,7 +50,7 @@ export async function getOrganisation(
   });
   const kind = nameOf(kinds, stored.kind);
   if (kind === "none") return undefined;
-  if (keccak256(stringToHex(stored.identifier)) !== id) {
+  if (keccak256(stringToBytes(stored.identifier)) !== id) {
     throw new ChainError({
       code: "CHAIN_ANSWER_INVALID",
       message: `The endpoint gives the identifier ${stored.identifier}, which has not the id ${id}.`,

@@ -1,4 +1,4 @@
-import { concat, type Hex, keccak256, stringToHex } from "viem";
+import { concat, type Hex, keccak256, stringToBytes } from "viem";
 import { ActError } from "../../errors/act.js";
 import { AGREEMENT_TYPE, type Agreement, type AgreementStruct } from "../agreement/agreement.js";
 import { agreementId } from "../agreement/agreementId.js";
@@ -30,7 +30,7 @@ export function actStructHash(act: {
   validUntil: number;
 }): Hex {
   const { kind, id, organisation, statement, validUntil } = act;
-  const typeHash = keccak256(stringToHex(`${primaryTypeOf(kind)}${ACT_MEMBERS}${AGREEMENT_TYPE}`));
+  const typeHash = keccak256(stringToBytes(`${primaryTypeOf(kind)}${ACT_MEMBERS}${AGREEMENT_TYPE}`));
   for (const [name, value] of Object.entries({ id, organisation, statement })) {
     if (!isBytes32(value)) {
       throw new ActError({
@@ -85,7 +85,7 @@ export function actDigestOfHashes(parameters: Deployment & Parameters<typeof act
 /** `keccak256(0x1901 ‖ domain separator ‖ struct hash)`, EIP-712. */
 function typedDataDigest(name: typeof AGREEMENTS_DOMAIN_NAME, deployment: Deployment, structHash: Hex): Hex {
   const domain = domainOf(name, deployment);
-  const hash = (text: string) => keccak256(stringToHex(text));
+  const hash = (text: string) => keccak256(stringToBytes(text));
   const separator = keccak256(
     encodeWords(
       hash(DOMAIN_TYPE),

@@ -1,4 +1,4 @@
-import { bytesToHex, type Hex, keccak256, stringToHex } from "viem";
+import { bytesToHex, type Hex, keccak256, stringToBytes } from "viem";
 import { ActError } from "../../errors/act.js";
 import { shown } from "../../errors/shown.js";
 import { isCalendarDate } from "../metadata/partialDate.js";
@@ -56,7 +56,7 @@ export function createStatement({ name, capacity, place, date, reference }: Stat
  */
 export function statementHash(statement: string): Hex {
   checkStatement(statement);
-  return keccak256(stringToHex(statement));
+  return keccak256(stringToBytes(statement));
 }
 
 /**

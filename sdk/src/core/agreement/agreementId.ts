@@ -1,4 +1,4 @@
-import { concat, type Hex, keccak256, stringToHex } from "viem";
+import { concat, type Hex, keccak256, stringToBytes } from "viem";
 import { encodeWords } from "../record/encodeWords.js";
 import { AGREEMENT_TYPE, type Agreement, type AgreementStruct } from "./agreement.js";
 import { checkAgreement } from "./checkAgreement.js";
@@ -24,7 +24,7 @@ export function agreementId(agreement: Agreement | AgreementStruct): Hex {
   const struct = checkAgreement(agreement);
   return keccak256(
     encodeWords(
-      keccak256(stringToHex(AGREEMENT_TYPE)),
+      keccak256(stringToBytes(AGREEMENT_TYPE)),
       struct.title,
       keccak256(concat(struct.documents)),
       struct.metadata,

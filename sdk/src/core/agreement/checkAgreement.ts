@@ -1,4 +1,4 @@
-import { type Hex, keccak256, stringToHex } from "viem";
+import { type Hex, keccak256, stringToBytes } from "viem";
 import { AgreementError, type AgreementErrorCode } from "../../errors/agreement.js";
 import { shown } from "../../errors/shown.js";
 import { organisationId } from "../organisation/organisationId.js";
@@ -94,7 +94,7 @@ function hashStrings(agreement: Agreement): AgreementStruct {
     (Array.isArray(names) ? names.map(organisationId) : names) as readonly Hex[];
   return {
     ...agreement,
-    title: keccak256(stringToHex(title)),
+    title: keccak256(stringToBytes(title)),
     parties: ids(parties),
     witnesses: ids(witnesses),
   };

@@ -1,4 +1,4 @@
-import { keccak256, stringToHex } from "viem";
+import { keccak256, stringToBytes } from "viem";
 import { instantToSeconds } from "../metadata/instantToSeconds.js";
 import { metadataTitle } from "../metadata/metadataTitle.js";
 import { organisationId } from "../organisation/organisationId.js";
@@ -25,7 +25,9 @@ export function checkOpenedMembers(struct: AgreementStruct, revealed: unknown): 
     rows(list).map(({ identifier }) => (isText(identifier) ? organisationId(identifier) : undefined));
   const opened: Partial<Record<keyof AgreementStruct, unknown[]>> = {
     title: [
-      texts.length > 0 && texts.every(isText) ? keccak256(stringToHex(metadataTitle({ title }))) : undefined,
+      texts.length > 0 && texts.every(isText)
+        ? keccak256(stringToBytes(metadataTitle({ title })))
+        : undefined,
     ],
     parties: identifiers(parties),
     witnesses: identifiers(witnesses),

@@ -1,4 +1,4 @@
-import { type Hex, keccak256, stringToHex } from "viem";
+import { type Hex, keccak256, stringToBytes } from "viem";
 import { canonicalJson } from "../json/canonicalJson.js";
 import type { JsonScalar, JsonValue } from "../json/JsonValue.js";
 import { type JsonTree, mapScalars } from "../json/walkJson.js";
@@ -15,12 +15,12 @@ export type Commitment = {
 
 /** The leaf of one scalar: keccak256 of the UTF-8 of the RFC 8785 JSON of `[salt, path, value]`. */
 export function leafOf(salt: Hex, path: string, value: JsonScalar): Hex {
-  return keccak256(stringToHex(canonicalJson([salt, path, value])));
+  return keccak256(stringToBytes(canonicalJson([salt, path, value])));
 }
 
 /** The commitment of a skeleton: keccak256 of the UTF-8 of its RFC 8785 JSON. */
 export function commitmentOf(skeleton: Skeleton): Hex {
-  return keccak256(stringToHex(canonicalJson(skeleton)));
+  return keccak256(stringToBytes(canonicalJson(skeleton)));
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type Hex, keccak256, stringToHex } from "viem";
+import { type Hex, keccak256, stringToBytes } from "viem";
 import { checkIdentifier } from "./checkIdentifier.js";
 
 /**
@@ -10,5 +10,5 @@ import { checkIdentifier } from "./checkIdentifier.js";
  */
 export function organisationId(identifier: string): Hex {
   checkIdentifier(identifier);
-  return keccak256(stringToHex(identifier));
+  return keccak256(stringToBytes(identifier));
 }

@@ -12,12 +12,15 @@ const EMPTY_ROOT = keccak256("0x80");
  * @see Ethereum Yellow Paper, appendix D
  */
 export class TrieNodes {
-  readonly #nodes = new Map<Hex, Hex>();
+  readonly #nodes = new Map<Hex, Uint8Array>();
   readonly #decoded = new Map<Hex, RlpItem>();
 
   /** @param nodes RLP of each node, in any order */
   constructor(nodes: readonly Hex[]) {
-    for (const node of nodes) this.#nodes.set(keccak256(node), node);
+    for (const node of nodes) {
+      const bytes = hexToBytes(node);
+      this.#nodes.set(keccak256(bytes), bytes);
+    }
   }
 
   /**
@@ -87,7 +90,7 @@ export class TrieNodes {
     if (known !== undefined) return known;
     const node = this.#nodes.get(hash);
     if (node === undefined) throw broken("PROOF_NODE_MISSING", "A trie node is missing.", hash);
-    const item = decodeRlp(hexToBytes(node));
+    const item = decodeRlp(node);
     this.#decoded.set(hash, item);
     return item;
   }

@@ -1,4 +1,4 @@
-import { type Address, decodeFunctionData, type Hex, keccak256, size, stringToHex } from "viem";
+import { type Address, decodeFunctionData, type Hex, keccak256, size, stringToBytes } from "viem";
 import { agreementRegistryAbi } from "../../abi/agreementRegistryAbi.js";
 import { actDigestOfHashes } from "../../core/acts/actDigest.js";
 import { ActKind } from "../../core/acts/actKind.js";
@@ -161,7 +161,7 @@ function checkSubject({ id, agreement, refresh }: ExportEvidenceParameters): voi
 
 /** The seats as far as an earlier file names their organisations. */
 function shownSeats({ agreement, texts }: Evidence): Seat[] {
-  const identifiers = new Map(texts.map((text) => [keccak256(stringToHex(text)), text]));
+  const identifiers = new Map(texts.map((text) => [keccak256(stringToBytes(text)), text]));
   return seats(agreement).map(({ seat, organisation }) => ({
     seat,
     organisation,
@@ -379,7 +379,7 @@ function textsOf(
   const texts = [
     ...(isStruct(named) ? [] : [named.title]),
     ...all.flatMap(({ identifier }) => identifier ?? []),
-    ...more.filter((text) => hashes.has(keccak256(stringToHex(text)))),
+    ...more.filter((text) => hashes.has(keccak256(stringToBytes(text)))),
   ];
   return [...new Set(texts)];
 }

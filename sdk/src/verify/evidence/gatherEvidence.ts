@@ -1,4 +1,4 @@
-import { type Address, type Hex, isAddressEqual, keccak256, stringToHex } from "viem";
+import { type Address, type Hex, isAddressEqual, keccak256, stringToBytes } from "viem";
 import { actDigestOfHashes } from "../../core/acts/actDigest.js";
 import { agreementId } from "../../core/agreement/agreementId.js";
 import { seats } from "../../core/agreement/seats.js";
@@ -96,7 +96,7 @@ function proveState(evidence: Evidence, nodes: TrieNodes): ProvedEvidence & { id
     if (enrolment)
       standings.set(enrolment.number, proveSlot(nodes, accounts.members, standingsSlot(enrolment.number)));
   }
-  const given = new Map(evidence.texts.map((text) => [keccak256(stringToHex(text)), text]));
+  const given = new Map(evidence.texts.map((text) => [keccak256(stringToBytes(text)), text]));
   const recorded = new Map(
     evidence.identities.map((identity) => [identity.seat, proveIdentity(identity)] as const),
   );
@@ -309,7 +309,7 @@ function textsOf({ agreement, acts, texts }: Evidence): Record<Hex, string> {
   ]);
   const found: Record<Hex, string> = {};
   for (const [index, text] of texts.entries()) {
-    const hash = keccak256(stringToHex(text));
+    const hash = keccak256(stringToBytes(text));
     if (hashes.delete(hash)) {
       // It is what was signed; but what this machine's Unicode does not know, or no reader sees, is not shown.
       if (!caught(() => assertText(text, { path: `/texts/${index}` }), TextError)) found[hash] = text;

@@ -1,4 +1,4 @@
-import { type Hex, keccak256, stringToHex } from "viem";
+import { type Hex, keccak256, stringToBytes } from "viem";
 import { canonicalJson } from "../../core/json/canonicalJson.js";
 import type { EvidenceIdentity } from "./evidenceSchema.js";
 
@@ -7,5 +7,5 @@ export function identityHash(
   identifier: string,
   { fetchedAt, documents }: Pick<EvidenceIdentity, "fetchedAt" | "documents">,
 ): Hex {
-  return keccak256(stringToHex(canonicalJson({ identifier, fetchedAt, documents })));
+  return keccak256(stringToBytes(canonicalJson({ identifier, fetchedAt, documents })));
 }

@@ -1,4 +1,4 @@
-import { keccak256, stringToHex } from "viem";
+import { keccak256, stringToBytes } from "viem";
 import { seats } from "../../core/agreement/seats.js";
 import type { JsonScalar } from "../../core/json/JsonValue.js";
 import { matchPointers } from "../../core/metadata/disclose.js";
@@ -24,7 +24,7 @@ export type RevealEvidenceParameters = {
 export function revealEvidence({ evidence, reveal, texts }: RevealEvidenceParameters): Evidence {
   const { agreement, disclosure } = evidence;
   const organisations = new Set<string>([...agreement.parties, ...agreement.witnesses]);
-  const hashOf = (text: string) => keccak256(stringToHex(text));
+  const hashOf = (text: string) => keccak256(stringToBytes(text));
   const stays = texts ?? ((text: string) => organisations.has(hashOf(text)));
   const shown = evidence.texts.filter(stays);
   const hashes = new Set<string>(shown.map(hashOf));

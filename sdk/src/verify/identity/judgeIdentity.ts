@@ -1,5 +1,6 @@
-import { type Address, type Hex, isAddress, keccak256, stringToHex } from "viem";
+import { type Address, type Hex, isAddress, keccak256, stringToBytes } from "viem";
 import { isObject } from "../../core/json/isObject.js";
+
 import type { JsonValue } from "../../core/json/JsonValue.js";
 import { parseJsonStrict } from "../../core/json/parseJsonStrict.js";
 import { isBytes32 } from "../../core/record/bytes32.js";
@@ -89,7 +90,7 @@ export function judgeIdentity({
 
 function checkQuestion({ identifier, organisation, chainId, members, keyIds, managerIds }: Question): void {
   const problem =
-    typeof identifier !== "string" || organisation !== keccak256(stringToHex(identifier))
+    typeof identifier !== "string" || organisation !== keccak256(stringToBytes(identifier))
       ? `the id ${shown(organisation)} is not that of the identifier ${shown(identifier)}`
       : !Number.isSafeInteger(chainId) || chainId < 1
         ? `the chain id cannot be ${shown(chainId)}`
