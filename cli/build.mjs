@@ -25,3 +25,14 @@ await build({
   legalComments: "linked",
   logLevel: "warning",
 });
+// The script of the page on which passkeys are asked.
+await build({
+  entryPoints: { passkeyPage: here("src/passkeys/page/page.ts") },
+  outdir: here("dist"),
+  bundle: true,
+  format: "iife",
+  platform: "browser",
+  target: "es2022",
+  minify: true,
+  logLevel: "warning",
+});

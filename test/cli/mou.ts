@@ -28,8 +28,8 @@ const bare = (folder: string, env: Record<string, string> = {}): Record<string, 
 export function createDesk() {
   const folder = mkdtempSync(join(tmpdir(), "mou-"));
   let fixed: Record<string, string> = {};
-  /** Terminals whose program waits for an answer that never came. */
-  const running = new Set<IPty>();
+  /** Programs that wait for what never came. */
+  const running = new Set<IPty | ChildProcess>();
   const desk = {
     folder,
     /** Variables for every run from now on. */
@@ -41,8 +41,15 @@ export function createDesk() {
       writeFileSync(join(folder, name), content);
       return name;
     },
-    start: (args: readonly string[], { env, cwd = folder }: Options = {}): ChildProcess =>
-      spawn(process.execPath, [program, ...args], { cwd, env: bare(folder, { ...fixed, ...env }) }),
+    start: (args: readonly string[], { env, cwd = folder }: Options = {}): ChildProcess => {
+      const started = spawn(process.execPath, [program, ...args], {
+        cwd,
+        env: bare(folder, { ...fixed, ...env }),
+      });
+      running.add(started);
+      started.on("close", () => running.delete(started));
+      return started;
+    },
     /** Runs it with pipes. */
     mou: (args: readonly string[], options: Options = {}): Promise<Run> =>
       new Promise((resolve, reject) => {
@@ -94,7 +101,7 @@ export function createDesk() {
         });
       }),
     close: () => {
-      for (const terminal of running) terminal.kill();
+      for (const program of running) program.kill();
       rmSync(folder, { recursive: true, force: true });
     },
   };

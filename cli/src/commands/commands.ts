@@ -145,6 +145,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: { en: "list all organisations", vi: "liệt kê mọi tổ chức" },
     load: () => import("./org/list.js"),
   },
+  "key create-passkey": {
+    summary: { en: "make a passkey, to be enrolled", vi: "tạo một passkey, để ghi danh" },
+    load: () => import("./key/createPasskey.js"),
+  },
   "key add": {
     summary: { en: "enrol a key", vi: "ghi danh một khóa" },
     load: () => import("./key/add.js"),

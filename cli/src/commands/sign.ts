@@ -6,19 +6,34 @@ import {
   describeAct,
   type UnsignedAct,
 } from "minhuoc/core";
+import { safeMessage } from "minhuoc/signers";
 import type { Hex } from "viem";
 import { agree } from "../accounts/agree.js";
 import { readStatement, statementOptions } from "../agreements/statementOptions.js";
+import { connectFor } from "../envelopes/connectFor.js";
 import { describeEnvelope, envelopeResult } from "../envelopes/describeEnvelope.js";
 import { readEnvelope } from "../envelopes/readEnvelope.js";
 import { writeEnvelope } from "../envelopes/writeEnvelope.js";
 import { readJson } from "../files/readJson.js";
-import { defineCommand } from "../frame/command.js";
+import { CliError } from "../frame/CliError.js";
+import { defineCommand, type Result } from "../frame/command.js";
 import { invalidValue } from "../frame/invalidValue.js";
 import { choice, flag, required, time, value } from "../frame/parameters.js";
+import { toJson } from "../frame/toJson.js";
 import { findVerifiers } from "../network/findVerifiers.js";
 import { networkOptions } from "../network/networkOptions.js";
+import { parseAddress } from "../organisations/parseAddress.js";
 import { parseKey } from "../organisations/parseKey.js";
+import { approvedBySafe } from "../safes/approvedBySafe.js";
+import {
+  headOf,
+  ownerSignaturesPath,
+  readOwnerSignatures,
+  writeOwnerSignatures,
+} from "../safes/ownerSignatures.js";
+import { safeOptions, safeResult } from "../safes/safeOptions.js";
+import { signForSafe } from "../safes/signForSafe.js";
+import { incomplete, unapproved } from "../safes/unsigned.js";
 import { openSigner } from "../signers/openSigner.js";
 import type { OpenedSigner } from "../signers/signerKind.js";
 import { signerOptions } from "../signers/signerOptions.js";
@@ -27,8 +42,8 @@ const kinds = ["attest", "decline", "terminate", "dispute", "withdrawDispute"] a
 
 export const command = defineCommand({
   details: {
-    en: "Shows all that is signed and asks; --yes agrees beforehand. No endpoint is asked and no gas is needed. To sign elsewhere: --typed-data prints what is to be signed, and --act, --key and --signature take it back.",
-    vi: "Cho xem mọi điều sẽ ký rồi hỏi; --yes là đồng ý trước. Không hỏi điểm truy cập nào và không cần gas. Để ký ở nơi khác: --typed-data in ra nội dung cần ký, còn --act, --key và --signature nhận lại chữ ký.",
+    en: "Shows all that is signed and asks; --yes agrees beforehand. No gas is needed, and no endpoint but for contract wallets. To sign elsewhere: --typed-data prints what is to be signed, and --act, --key and --signature take it back.",
+    vi: "Cho xem mọi điều sẽ ký rồi hỏi; --yes là đồng ý trước. Không cần gas; chỉ ví hợp đồng mới cần điểm truy cập. Để ký ở nơi khác: --typed-data in ra nội dung cần ký, còn --act, --key và --signature nhận lại chữ ký.",
   },
   arguments: { envelope: required("envelope", { en: "envelope, *.mou.json", vi: "phong bì, *.mou.json" }) },
   options: {
@@ -54,8 +69,8 @@ export const command = defineCommand({
       vi: "không ký: in ra nội dung cần ký ở nơi khác",
     }),
     act: value("--act <file>", {
-      en: "what --typed-data --json printed, with --key and --signature",
-      vi: "kết quả của --typed-data --json, dùng với --key và --signature",
+      en: "what --typed-data --json printed, with --key and --signature, or --approved",
+      vi: "kết quả của --typed-data --json, dùng với --key và --signature, hoặc --approved",
     }),
     signature: value("--signature <hex>", {
       en: "the signature that was made elsewhere",
@@ -67,35 +82,48 @@ export const command = defineCommand({
       vi: "nơi ghi phong bì đã ký; mặc định: ghi đè tại chỗ",
     }),
     force: flag("--force", { en: "replace the file of --out", vi: "thay thế tệp của --out" }),
-    deployment: networkOptions.deployment,
+    ...safeOptions,
     ...signerOptions,
+    ...networkOptions,
   },
   result: {
-    file: { en: "the signed envelope", vi: "phong bì đã ký" },
+    file: { en: "the signed envelope, or null", vi: "phong bì đã ký, hoặc null" },
     "act.*": {
       en: "what was signed, or is to be: kind, organisation, statement, validUntil",
       vi: "điều đã ký hoặc cần ký: kind, organisation, statement, validUntil",
     },
     "typedData.*": { en: "with --typed-data: EIP-712 typed data", vi: "với --typed-data: dữ liệu EIP-712" },
     digest: { en: "with --typed-data: its digest", vi: "với --typed-data: mã băm cần ký" },
+    ...safeResult,
     ...envelopeResult,
   },
   run: async ({ envelope: path, kind = "attest", typedData, yes, out, force, ...input }, context) => {
     const envelope = readEnvelope(path, context.cwd);
     const { agreement, chainId, registry } = envelope;
-    const act = input.act === undefined ? decide() : readAct(readJson(input.act, context.cwd));
+    const { cwd } = context;
+    const safe = input.safe === undefined ? undefined : parseAddress("--safe", input.safe);
+    const files = input.ownerSignatures ?? [ownerSignaturesPath(path)];
+    const held =
+      safe === undefined || input.approved ? undefined : readOwnerSignatures(files, envelope, { safe, cwd });
+    const act = decide();
     const shown = describeAct({ ...act, envelope, language: context.language });
     const signable = { ...act, agreement, chainId, registry };
+    const contents = { typedData: actTypedData(signable), digest: actDigest(signable) };
     if (typedData) {
-      const data = { act, typedData: actTypedData(signable), digest: actDigest(signable) };
-      return { data, text: `${shown}\n${JSON.stringify(data.typedData, null, 2)}` };
+      const { typedData, digest } =
+        safe === undefined || input.approved ? contents : safeMessage({ safe, chainId, contents });
+      return {
+        data: { act, typedData, digest },
+        text: `${shown}\n${JSON.stringify(typedData, null, 2)}`,
+      };
     }
-    const { certificates, ...signed } =
-      input.signature === undefined ? await sign() : takeBack(input.signature);
+    const outcome = safe === undefined ? await signed() : await signedBySafe(safe);
+    if ("text" in outcome) return outcome;
+    const { certificates, ...signature } = outcome;
     const verifiers = findVerifiers(input.deployment, context, envelope);
     const added = await addAct({
       envelope,
-      act: { ...act, ...signed },
+      act: { ...act, ...signature },
       verifiers,
       ...(certificates && { certificates: certificates.map((der) => Buffer.from(der).toString("base64")) }),
     });
@@ -104,29 +132,65 @@ export const command = defineCommand({
     const { data, text } = await describeEnvelope(added, context, verifiers);
     return { data: { file, act, ...data }, text: [file, text].join("\n") };
 
+    /** What is signed: by a file, by what the Safe's owners signed already, else by the options. */
     function decide(): UnsignedAct {
+      const given = input.act === undefined ? undefined : readAct(readJson(input.act, cwd));
+      if (held) {
+        const { organisation } = held.act;
+        if (given && toJson(given) !== toJson(held.act))
+          throw new CliError("CLI_OWNER_SIGNATURES_OTHER", { path: files[0], differs: "act" });
+        if (input.organisation !== undefined && input.organisation !== organisation)
+          throw invalidValue("--organisation", input.organisation, organisation);
+        return held.act;
+      }
+      if (given) return given;
       if (input.organisation === undefined)
         throw invalidValue("--organisation", "–", agreement.parties.join(" / "));
       const validUntil = input.validUntil ?? defaultValidUntil(Math.floor(Date.now() / 1000));
       return { kind, organisation: input.organisation, statement: readStatement(input), validUntil };
     }
 
-    async function sign(): Promise<Signed> {
-      if (!yes) await agree(shown, context.say({ en: "Sign this?", vi: "Ký nội dung này?" }), context);
+    /** The key that signs, once its person has agreed; or the signature that it made elsewhere. */
+    async function open(): Promise<OpenedSigner> {
       const key = input.key === undefined ? undefined : parseKey("--key", input.key);
+      const { signature } = input;
+      if (signature !== undefined) {
+        if (key === undefined) throw invalidValue("--key", "–", "0x…");
+        if (!/^0x([0-9a-fA-F]{2})+$/.test(signature)) throw invalidValue("--signature", signature, "0x…");
+        return { key, sign: async () => signature as Hex };
+      }
+      // A passkey's page shows the same and asks.
+      if (!yes && input.passkey === undefined) {
+        const question = context.say({ en: "Sign this?", vi: "Ký nội dung này?" });
+        await agree(shown, question, context);
+      }
       const verifiers = async () => findVerifiers(input.deployment, context, envelope);
-      const signer = await openSigner(input, context, { key, verifiers });
-      const signature = await signer.sign({
-        typedData: actTypedData(signable),
-        digest: actDigest(signable),
-      });
-      return { key: signer.key, signature, certificates: signer.certificates };
+      const client = () => connectFor(envelope, input, context);
+      return openSigner(input, context, { key, verifiers, summary: shown, client });
     }
 
-    function takeBack(signature: string): Signed {
-      if (input.key === undefined) throw invalidValue("--key", "–", "0x…");
-      if (!/^0x([0-9a-fA-F]{2})+$/.test(signature)) throw invalidValue("--signature", signature, "0x…");
-      return { key: parseKey("--key", input.key), signature: signature as Hex };
+    async function signed(): Promise<Signed> {
+      const { key, sign, certificates } = await open();
+      return { key, signature: await sign(contents), certificates };
+    }
+
+    async function signedBySafe(safe: Hex): Promise<Signed | Result> {
+      if (input.approved && input.act === undefined)
+        throw invalidValue("--act", "–", "mou sign … --typed-data --json > act.json");
+      const client = await connectFor(envelope, input, context);
+      const { signMessageLib } = input;
+      const outcome = input.approved
+        ? await approvedBySafe(client, { safe, contents, signMessageLib })
+        : await signForSafe(client, { safe, contents, held: held?.signatures ?? [] }, open);
+      if ("signature" in outcome) return { key: safe, signature: outcome.signature };
+      const verifiers = findVerifiers(input.deployment, context, envelope);
+      const { data, text } = await describeEnvelope(envelope, context, verifiers);
+      const about = { file: null, act, ...data };
+      if ("approval" in outcome) return unapproved(outcome.approval, about, context);
+      const [file = ownerSignaturesPath(path)] = files;
+      const head = held ?? { ...headOf(envelope, safe), act };
+      writeOwnerSignatures(file, { ...head, signatures: outcome.signatures }, cwd);
+      return incomplete(outcome, { file, about, text }, context);
     }
   },
 });

@@ -1,7 +1,7 @@
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
 import { resolve } from "node:path";
-import { CliError } from "../frame/CliError.js";
 import { fileFailure } from "./fileFailure.js";
+import { refuseExisting } from "./refuseExisting.js";
 
 /**
  * Writes a file beside its place and moves it there: whoever reads it, and whatever is cut off, meets the old one or the new one.
@@ -14,7 +14,7 @@ export function writeFile(
   { cwd, force = false }: { cwd: string; force?: boolean | undefined },
 ): void {
   const target = resolve(cwd, path);
-  if (!force && existsSync(target)) throw new CliError("CLI_FILE_EXISTS", { path });
+  refuseExisting(path, { cwd, force });
   const beside = `${target}.${process.pid}.tmp`;
   try {
     const file = openSync(beside, "wx", 0o644);

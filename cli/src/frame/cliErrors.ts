@@ -207,6 +207,39 @@ export const cliErrors = {
       vi: "Hãy xem bằng mou sign --typed-data hoặc mou key add --dry-run, rồi dùng --yes.",
     },
   },
+  CLI_PAGE_UNANSWERED: {
+    exit: ExitCode.failed,
+    message: {
+      en: "Nobody agreed on the page within {seconds} seconds.",
+      vi: "Không ai đồng ý trên trang trong {seconds} giây.",
+    },
+    remedy: {
+      en: "Nothing was signed; run the command again, with a longer --wait if more time is needed.",
+      vi: "Chưa ký gì; hãy chạy lại lệnh, thêm --wait dài hơn nếu cần.",
+    },
+  },
+  CLI_OWNER_SIGNATURES_OTHER: {
+    exit: ExitCode.failed,
+    message: {
+      en: "{path} holds no owners' signatures for this: {differs} is another.",
+      vi: "{path} không chứa chữ ký của chủ sở hữu cho việc này: {differs} khác.",
+    },
+    remedy: {
+      en: "Give the file that goes with this envelope, Safe and act, or another path to begin anew.",
+      vi: "Hãy dùng tệp đi cùng phong bì, Safe và hành vi này, hoặc nêu đường dẫn khác để bắt đầu lại.",
+    },
+  },
+  CLI_PASSKEY_OTHER: {
+    exit: ExitCode.failed,
+    message: {
+      en: "What was signed on the page is not by the passkey of {path}.",
+      vi: "Chữ ký trên trang không phải của passkey trong {path}.",
+    },
+    remedy: {
+      en: "Run the command again and choose that passkey; the signature was thrown away.",
+      vi: "Hãy chạy lại lệnh và chọn đúng passkey; chữ ký đã bị bỏ.",
+    },
+  },
   CLI_DECLINED: {
     exit: ExitCode.failed,
     message: { en: "It was not agreed to.", vi: "Chưa được đồng ý." },

@@ -19,6 +19,8 @@ export type Context = {
   emit: (result: Result) => void;
   /** Says something on stderr that is no result: on a terminal only. */
   notice: (text: string) => void;
+  /** Says on stderr what a person must know for the command to go on, on a terminal or not. */
+  announce: (text: string) => void;
   /** Shows on stderr how far something is: on a terminal only. */
   progress: (label: string) => Progress;
 };

@@ -27,6 +27,9 @@ export const optionalSeveral = (name: string, text: Text): Parameter<string[]> =
 /** An option without a value. */
 export const flag = (flags: string, text: Text): Parameter<true | undefined> => ({ flags, text });
 
+/** An option without a value that turns something off: "--no-open". */
+export const off = (flags: `--no-${string}`, text: Text): Parameter<boolean> => ({ flags, text });
+
 /** An option with a value. */
 export const value = (flags: string, text: Text): Parameter<string | undefined> => ({ flags, text });
 

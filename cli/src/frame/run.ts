@@ -47,6 +47,9 @@ export async function run(argv: readonly string[]): Promise<ExitCode> {
         notice: (text) => {
           if (process.stderr.isTTY) process.stderr.write(`${redact(printable(text))}\n`);
         },
+        announce: (text) => {
+          process.stderr.write(`${redact(printable(text))}\n`);
+        },
         progress: (label) => createProgress(process.stderr, label),
       });
       if (result) emit(result);

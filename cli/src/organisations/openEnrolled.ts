@@ -18,8 +18,13 @@ export async function openEnrolled(
   input: SignerInput & Omit<NetworkInput, "quorum">,
   context: Context,
 ): Promise<{ key: Hex; certificate?: Certificate }> {
-  const verifiers = () => registryVerifiers(connect({ ...input, quorum: undefined }, context));
-  const signer = await openOwnSigner(input, context, { verifiers });
+  const client = () => connect({ ...input, quorum: undefined }, context);
+  const signer = await openOwnSigner(input, context, {
+    verifiers: () => registryVerifiers(client()),
+    client: async () => client(),
+    // It signs nothing here.
+    summary: "",
+  });
   if (signer === undefined)
     throw invalidValue(
       "key",

@@ -9,14 +9,21 @@ import { registryVerifiers } from "./registryVerifiers.js";
 /**
  * A manager's signature over a change, by a key of whatever kind; nothing is sent.
  *
+ * @param text what is changed, for people
  * @throws {CliError} what `connect` and `openSigner` throw
  */
 export async function signAsManager<Type extends SignManagerMessageParameters["primaryType"]>(
   input: SignerInput & Omit<NetworkInput, "quorum">,
   context: Context,
   change: Pick<SignManagerMessageParameters<Type>, "primaryType" | "message">,
+  text: string,
 ): Promise<Authorization> {
   const client = connect({ ...input, quorum: undefined }, context);
-  const signer = await openSigner(input, context, { verifiers: () => registryVerifiers(client) });
+  const members = Object.entries(change.message).map(([name, value]) => `${name}: ${String(value)}`);
+  const signer = await openSigner(input, context, {
+    verifiers: () => registryVerifiers(client),
+    summary: [text, "", ...members].join("\n"),
+    client: async () => client,
+  });
   return signManagerMessage(client, { ...change, signer });
 }

@@ -22,7 +22,7 @@ export const accountsOnly = <Input extends Partial<SignerInput>>(input: Input): 
  * @throws {CliError} `CLI_KEY_SENDS_NOTHING`
  */
 export function refuseSender(input: SignerInput): void {
-  const options = chosenKinds(input);
+  const options = [...chosenKinds(input), ...(input.wallet === undefined ? [] : ["--wallet"])];
   if (options.length > 0) throw new CliError("CLI_KEY_SENDS_NOTHING", { options });
 }
 

@@ -7,11 +7,13 @@ import { loadSettings } from "../settings/loadSettings.js";
 import { chosenKinds, openOwnSigner } from "./openOwnSigner.js";
 import type { OpenedSigner, SigningPlace } from "./signerKind.js";
 import type { SignerInput } from "./signerOptions.js";
+import { inWallet } from "./wallet.js";
 
 /**
- * Opens the key that is to sign: of the kind that the options choose, else the account of the options, the environment or the settings.
+ * Opens the key that is to sign: of the kind that the options choose, else the account of the options, the environment or the settings;
+ * and where a contract wallet is given, the wallet's signer around it.
  *
- * @throws {CliError} `CLI_ACCOUNT_AMBIGUOUS`, what `openOwnSigner` and `openAccount` throw
+ * @throws {CliError} `CLI_ACCOUNT_AMBIGUOUS`, what `openOwnSigner`, `openAccount` and `inWallet` throw
  */
 export async function openSigner(
   input: SignerInput,
@@ -22,8 +24,10 @@ export async function openSigner(
   const kinds = chosenKinds(input);
   if (kinds.length > 0 && accounts.length > 0)
     throw new CliError("CLI_ACCOUNT_AMBIGUOUS", { options: [...kinds, ...accounts] });
-  const own = await openOwnSigner(input, context, place);
-  if (own) return own;
-  const account = await openAccount(input, context, { files: loadSettings(context) });
-  return accountSigner({ account, ...(place.key && { key: place.key }) });
+  return inWallet(input, place, async () => {
+    const own = await openOwnSigner(input, context, place);
+    if (own) return own;
+    const account = await openAccount(input, context, { files: loadSettings(context) });
+    return accountSigner({ account, ...(place.key && { key: place.key }) });
+  });
 }

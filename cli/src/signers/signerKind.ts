@@ -1,4 +1,4 @@
-import type { Signer } from "minhuoc";
+import type { RegistryClient, Signer } from "minhuoc";
 import type { KnownVerifiers } from "minhuoc/core";
 import type { Hex } from "viem";
 import type { Context } from "../frame/context.js";
@@ -15,6 +15,10 @@ export type SigningPlace = {
   key?: Hex | undefined;
   /** The verifier contracts of the registry, none where its deployment is not known. */
   verifiers: () => Promise<KnownVerifiers>;
+  /** All that is signed, in plain text, for a key whose device does not show it. */
+  summary: string;
+  /** The registry's chain, where contract wallets stand. */
+  client: () => Promise<RegistryClient>;
 };
 
 /**

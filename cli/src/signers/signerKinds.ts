@@ -1,3 +1,4 @@
+import { openPasskeySigner } from "./passkey.js";
 import { openPkcs11Signer } from "./pkcs11.js";
 import { openPkcs12Signer } from "./pkcs12.js";
 import type { OpenSigner } from "./signerKind.js";
@@ -7,4 +8,5 @@ import type { SignerInput } from "./signerOptions.js";
 export const signerKinds = {
   pkcs12: openPkcs12Signer,
   pkcs11: openPkcs11Signer,
+  passkey: openPasskeySigner,
 } satisfies Partial<Record<keyof SignerInput, OpenSigner<SignerInput>>>;

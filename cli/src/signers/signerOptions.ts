@@ -1,11 +1,20 @@
 import { accountOptions } from "../accounts/accountOptions.js";
 import type { Values } from "../frame/command.js";
+import { passkeyOptions } from "./passkey.js";
 import { pkcs11Options } from "./pkcs11.js";
 import { pkcs12Options } from "./pkcs12.js";
 import { secretOptions } from "./secretOptions.js";
+import { walletOptions } from "./wallet.js";
 
 /** With which key is signed, of whatever kind. */
-export const signerOptions = { ...accountOptions, ...pkcs12Options, ...pkcs11Options, ...secretOptions };
+export const signerOptions = {
+  ...accountOptions,
+  ...pkcs12Options,
+  ...pkcs11Options,
+  ...secretOptions,
+  ...passkeyOptions,
+  ...walletOptions,
+};
 
 /** The values of the options. */
 export type SignerInput = Values<typeof signerOptions>;

@@ -103,10 +103,12 @@ export const command = defineCommand({
         context,
       );
     if (sign) {
-      const signed = await signAsManager(given === undefined ? accountsOnly(input) : input, context, {
-        primaryType: "KeyAddition",
-        message: change,
-      });
+      const signed = await signAsManager(
+        given === undefined ? accountsOnly(input) : input,
+        context,
+        { primaryType: "KeyAddition", message: change },
+        enrolled,
+      );
       return signedChange(context, data, { text, authorization: signed });
     }
     return write(await connectWriter(input, context), input, context, {

@@ -53,7 +53,12 @@ export const command = defineCommand({
     );
     const relayed = readAuthorization(authorization, context);
     if (sign) {
-      const signed = await signAsManager(input, context, { primaryType: "KeyRevocation", message: change });
+      const signed = await signAsManager(
+        input,
+        context,
+        { primaryType: "KeyRevocation", message: change },
+        text,
+      );
       return signedChange(context, data, { text, authorization: signed });
     }
     return write(await connectWriter(input, context), input, context, {

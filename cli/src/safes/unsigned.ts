@@ -1,0 +1,39 @@
+import type { Hex } from "viem";
+import type { Result } from "../frame/command.js";
+import type { Context } from "../frame/context.js";
+import { ExitCode } from "../frame/exitCodes.js";
+import { toJson } from "../frame/toJson.js";
+import type { SafeOutcome } from "./signForSafe.js";
+
+/** The result while owners of a Safe are missing: where their signatures are kept, and who has still to sign. */
+export function incomplete(
+  { signatures, threshold, waiting }: Exclude<SafeOutcome, { signature: Hex }>,
+  { file, about, text }: { file: string; about: object; text: string },
+  context: Context,
+): Result {
+  const signed = signatures.map(({ owner }) => owner);
+  const words = {
+    en: "{signed} of {threshold} owners have signed. Pass {file} on with the envelope to {missing} more of: {waiting}.",
+    vi: "{signed}/{threshold} chủ sở hữu đã ký. Hãy chuyển {file} kèm phong bì để thêm {missing} người ký, trong số: {waiting}.",
+  };
+  const values = { signed: signed.length, threshold, file, missing: threshold - signed.length, waiting };
+  return {
+    data: { ...about, safe: { file, threshold, signed, waiting } },
+    text: [file, context.say(words, values), text].join("\n"),
+  };
+}
+
+/** The result while a Safe has not approved on chain: the transaction that it has to execute. */
+export function unapproved(approval: object, about: object, context: Context): Result {
+  return {
+    data: { ...about, approval },
+    text: [
+      context.say({
+        en: "The Safe has not approved it. Have it execute this transaction (operation 1 is a delegate call), then run the command again:",
+        vi: "Safe chưa chấp thuận. Hãy để Safe thực hiện giao dịch này (operation 1 là delegate call), rồi chạy lại lệnh:",
+      }),
+      toJson(approval, 2),
+    ].join("\n"),
+    exit: ExitCode.failed,
+  };
+}

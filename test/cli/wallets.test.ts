@@ -1,0 +1,228 @@
+// Contract wallets that sign: a Safe by its owners or on chain, and a wallet of nested messages.
+
+import { existsSync, readFileSync } from "node:fs";
+import { expect } from "chai";
+import { createWalletClient, type Hex, http } from "viem";
+import { type PrivateKeyAccount, privateKeyToAccount } from "viem/accounts";
+import { hardhat } from "viem/chains";
+import { testKey } from "../../scripts/lib/signers.js";
+import { deploySafe, deploySignMessageLib, executeSafeTransaction } from "../../scripts/lib/testSafe.js";
+import { createEnvelope, formatEnvelope } from "../../sdk/src/exports/index.js";
+import { connections } from "../integration/sdk/connections.js";
+import { admitMember, draft, type Member, type Stage, setStage } from "../integration/sdk/stage.js";
+import { createDesk } from "./mou.js";
+
+const capacity = ["--name", "Lê Thị Hà", "--capacity", "Cục trưởng"];
+
+describe("mou: contract wallets", function () {
+  this.timeout(120_000);
+  const desk = createDesk();
+  const ownerKeys = ["first", "second", "third"].map((name) => testKey(`safe ${name}`));
+  const owners = ownerKeys.map((key) => privateKeyToAccount(key)) as [
+    PrivateKeyAccount,
+    PrivateKeyAccount,
+    PrivateKeyAccount,
+  ];
+  const [first, second, third] = ownerKeys as [Hex, Hex, Hex];
+  let stage: Stage;
+  let member: Member;
+  let partner: Member;
+  let safe: Hex;
+  let wallet: ReturnType<typeof walletOf>;
+  const walletOf = () =>
+    createWalletClient({
+      account: privateKeyToAccount(stage.privateKey(0)),
+      chain: hardhat,
+      transport: http(stage.rpc),
+    });
+
+  const as = (key: Hex) => ({ env: { MOU_PRIVATE_KEY: key } });
+  const enrol = async (key: Hex) => {
+    const added = await desk.json(["key", "add", member.identifier, key], as(member.manager));
+    expect(added.code, JSON.stringify(added.error)).to.equal(0);
+  };
+  /** An envelope of its own. */
+  const envelope = (name: string): string => {
+    const { chainId, agreements: registry } = stage.deployment;
+    const { agreement } = draft([member, partner]);
+    return desk.write(name, formatEnvelope(createEnvelope({ agreement, chainId, registry })));
+  };
+  const forMember = (file: string, ...more: string[]) => [
+    "sign",
+    file,
+    "--organisation",
+    member.identifier,
+    ...capacity,
+    ...more,
+  ];
+  const asOwner = (file: string, ...more: string[]) => ["sign", file, "--safe", safe, "--yes", ...more];
+  /** The registry takes what the file holds. */
+  const submit = async (file: string) => {
+    const done = await desk.json(["submit", file], as(stage.privateKey(1)));
+    expect([done.code, done.result?.status], JSON.stringify(done.error)).to.deep.equal([0, "Proposed"]);
+  };
+
+  before(async () => {
+    stage = await setStage(connections.viem);
+    [member, partner] = [await admitMember(stage, "bo-khcn"), await admitMember(stage, "ngan-hang")];
+    wallet = walletOf();
+    safe = (
+      await deploySafe(wallet, { owners: owners.map(({ address }) => address), threshold: 2 })
+    ).toLowerCase() as Hex;
+    desk.write("deployment.json", JSON.stringify(stage.deployment));
+    desk.write("mou.config.json", JSON.stringify({ rpc: [stage.rpc], deployment: "deployment.json" }));
+    await enrol(safe);
+  });
+  after(async () => {
+    desk.close();
+    await stage?.close();
+  });
+
+  it("a Safe signs once enough of its owners have, each with a file that goes round", async () => {
+    const file = envelope("safe.mou.json");
+    const untouched = readFileSync(desk.path(file));
+    const one = await desk.json(forMember(file, "--safe", safe, "--yes"), as(first));
+    expect(one.code, JSON.stringify(one.error)).to.equal(0);
+    const address = (index: number) => owners[index]?.address.toLowerCase();
+    expect(one.result).to.deep.include({
+      file: null,
+      safe: {
+        file: "safe.safe.json",
+        threshold: 2,
+        signed: [address(0)],
+        waiting: [address(1), address(2)].sort(),
+      },
+    });
+    expect(readFileSync(desk.path(file))).to.deep.equal(untouched);
+    const again = await desk.mou([...asOwner(file), "--lang", "vi"], as(first));
+    expect(again.stdout).to.contain("1/2 chủ sở hữu đã ký").and.contain(address(1));
+    const two = await desk.json(asOwner(file), as(third));
+    expect(two.code, JSON.stringify(two.error)).to.equal(0);
+    expect(two.result.file).to.equal(file);
+    expect(two.result.acts).to.have.lengthOf(1);
+    expect(two.result.acts[0]).to.include({ key: safe, organisation: member.identifier });
+    expect(two.result.act).to.deep.equal(one.result.act);
+    await submit(file);
+  });
+
+  it("a Safe's owners sign side by side, also elsewhere, and whoever holds the files puts them together", async () => {
+    const file = envelope("beside.mou.json");
+    const printed = await desk.mou(forMember(file, "--safe", safe, "--typed-data", "--json"));
+    desk.write("act.json", printed.stdout);
+    const { typedData } = JSON.parse(printed.stdout).result;
+    expect(typedData.primaryType).to.equal("SafeMessage");
+    const signature = await owners[1].signTypedData(typedData);
+    const act = ["--act", "act.json"];
+    const elsewhere = ["--key", owners[1].address, "--signature", signature];
+    const files = (...names: string[]) => names.flatMap((name) => ["--owner-signatures", name]);
+    const [one, two] = await Promise.all([
+      desk.json(asOwner(file, ...act, ...files("one.json")), as(first)),
+      desk.json(asOwner(file, ...act, ...elsewhere, ...files("two.json"))),
+    ]);
+    expect([one.result?.safe.signed.length, two.result?.safe.signed.length]).to.deep.equal([1, 1]);
+    // Nobody's key is asked for: enough have signed.
+    const done = await desk.json(["sign", file, "--safe", safe, ...files("one.json", "two.json")]);
+    expect(done.code, JSON.stringify(done.error)).to.equal(0);
+    await submit(file);
+  });
+
+  it("a Safe takes neither a stranger's signature nor one for something else", async () => {
+    const file = envelope("refused.mou.json");
+    const stranger = await desk.json(forMember(file, "--safe", safe, "--yes"), as(partner.signatory));
+    expect([stranger.code, stranger.error.code]).to.deep.equal([1, "SAFE_OWNER_UNKNOWN"]);
+    expect(existsSync(desk.path("refused.safe.json"))).to.equal(false);
+    const unasked = await desk.json(forMember(file, "--safe", safe), as(first));
+    expect([unasked.code, unasked.error.code]).to.deep.equal([2, "CLI_CONFIRMATION_MISSING"]);
+    await desk.json(forMember(file, "--safe", safe, "--yes"), as(first));
+    const held = JSON.parse(readFileSync(desk.path("refused.safe.json"), "utf8"));
+    const altered = async (changes: object, ...more: string[]) => {
+      desk.write("altered.json", JSON.stringify({ ...held, ...changes }));
+      const run = await desk.json(asOwner(file, "--owner-signatures", "altered.json", ...more), as(second));
+      return [run.code, run.error?.code, run.error?.values.differs];
+    };
+    const other = { ...held.act, validUntil: held.act.validUntil + 1 };
+    desk.write("other.json", JSON.stringify({ act: other }));
+    const code = "CLI_OWNER_SIGNATURES_OTHER";
+    expect(await altered({ agreement: `0x${"11".repeat(32)}` })).to.deep.equal([1, code, "agreement"]);
+    expect(await altered({ chainId: 1 })).to.deep.equal([1, code, "chainId"]);
+    expect(await altered({ safe: partner.identifier })).to.deep.equal([1, code, "safe"]);
+    expect(await altered({ version: 2 })).to.deep.equal([1, code, "version"]);
+    expect(await altered({ signatures: [{ owner: 1 }] })).to.deep.equal([1, code, "signatures"]);
+    expect(await altered({}, "--act", "other.json")).to.deep.equal([1, code, "act"]);
+    expect(
+      await altered({}, "--owner-signatures", "refused.safe.json", "--organisation", partner.identifier),
+    ).to.deep.equal([2, "CLI_VALUE_INVALID", undefined]);
+    // The act was altered after the owner had signed it.
+    expect((await altered({ act: other })).slice(0, 2)).to.deep.equal([1, "SAFE_SIGNATURE_INVALID"]);
+    const [none, offline, vietnamese] = await Promise.all([
+      desk.json(
+        forMember(file, "--safe", stage.deployment.members, "--yes", "--owner-signatures", "none.json"),
+        as(first),
+      ),
+      desk.json(asOwner(file, "--rpc", "http://127.0.0.1:1"), as(second)),
+      desk.mou(asOwner(file, "--owner-signatures", "altered.json", "--lang", "vi"), as(second)),
+    ]);
+    expect([none.code, none.error.code]).to.deep.equal([1, "SAFE_UNSUPPORTED"]);
+    expect([offline.code, offline.error.code]).to.deep.equal([4, "CHAIN_UNREACHABLE"]);
+    expect(vietnamese.stderr).to.contain("SAFE_SIGNATURE_INVALID").and.contain("Hãy để chủ sở hữu ký lại");
+  });
+
+  it("a Safe approves on chain instead, by the transaction that is printed", async () => {
+    const file = envelope("approved.mou.json");
+    const library = await deploySignMessageLib(wallet);
+    const printed = await desk.mou(forMember(file, "--typed-data", "--json"));
+    desk.write("fixed.json", printed.stdout);
+    const approved = ["sign", file, "--act", "fixed.json", "--safe", safe, "--approved"];
+    const [unfixed, missing, call] = await Promise.all([
+      desk.json(forMember(file, "--safe", safe, "--approved")),
+      desk.json(approved),
+      desk.json([...approved, "--sign-message-lib", library]),
+    ]);
+    expect([unfixed.code, unfixed.error.code]).to.deep.equal([2, "CLI_VALUE_INVALID"]);
+    expect([missing.code, missing.error.code]).to.deep.equal([1, "WALLET_APPROVAL_MISSING"]);
+    expect([call.code, call.result.file]).to.deep.equal([1, null]);
+    const { to, data, operation } = call.result.approval;
+    expect(to).to.equal(library.toLowerCase());
+    await executeSafeTransaction(wallet, { safe, to, data, operation, owners: owners.slice(0, 2) });
+    const done = await desk.json(approved);
+    expect(done.code, JSON.stringify(done.error)).to.equal(0);
+    expect(JSON.parse(readFileSync(desk.path(file), "utf8")).acts[0]).to.include({
+      key: safe,
+      signature: "0x",
+    });
+    await submit(file);
+  });
+
+  for (const form of [[], ["--personal"]])
+    it(`a wallet of nested messages signs with its owner's key ${form.join("")}`, async () => {
+      const file = envelope(`nested${form.join("")}.mou.json`);
+      const address = await stage.deploy("NestedWallet", [owners[0].address]);
+      await enrol(address);
+      const signed = await desk.json(forMember(file, "--wallet", address, "--yes", ...form), as(first));
+      expect(signed.code, JSON.stringify(signed.error)).to.equal(0);
+      expect(signed.result.acts[0]).to.include({ key: address.toLowerCase(), check: "unknown" });
+      await submit(file);
+    });
+
+  it("a contract that is no such wallet, or an address that is none, is refused", async () => {
+    const file = envelope("no-wallet.mou.json");
+    const [none, both, wrong] = await Promise.all([
+      desk.json(forMember(file, "--wallet", safe, "--yes"), as(first)),
+      desk.json(forMember(file, "--wallet", safe, "--key", safe, "--yes"), as(first)),
+      desk.json(forMember(file, "--wallet", "0x12", "--yes"), as(first)),
+    ]);
+    expect([none.code, none.error.code]).to.deep.equal([1, "WALLET_UNSUPPORTED"]);
+    for (const { code, error } of [both, wrong])
+      expect([code, error.code]).to.deep.equal([2, "CLI_VALUE_INVALID"]);
+  });
+
+  it("none signs for another chain or registry", async () => {
+    const { agreement } = draft([member, partner]);
+    const { chainId, members: registry } = stage.deployment;
+    desk.write("foreign.mou.json", formatEnvelope(createEnvelope({ agreement, chainId, registry })));
+    for (const kind of ["--safe", "--wallet"]) {
+      const { code, error } = await desk.json(forMember("foreign.mou.json", kind, safe, "--yes"), as(first));
+      expect([code, error.code]).to.deep.equal([1, "ENVELOPE_REGISTRY_OTHER"]);
+    }
+  });
+});
