@@ -2,7 +2,7 @@
 
 import { type IncomingHttpHeaders, request } from "node:http";
 import type { CDPSession, Page } from "playwright-core";
-import { openChromium } from "../integration/sdk/chromium.js";
+import { openBrowser } from "../../scripts/lib/browser.js";
 import type { createDesk, Run } from "./mou.js";
 
 type Desk = ReturnType<typeof createDesk>;
@@ -46,7 +46,7 @@ export function startWaiting(
 
 /** A browser whose passkeys last as long as it does. */
 export async function openPasskeyBrowser() {
-  const { browser, close } = await openChromium();
+  const { browser, close } = await openBrowser();
   const tab: Page = await browser.newPage();
   const problems: string[] = [];
   tab.on("console", (message) => {

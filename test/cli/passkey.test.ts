@@ -3,6 +3,7 @@
 import { chmodSync, existsSync, readFileSync } from "node:fs";
 import { expect } from "chai";
 import { concatHex, decodeAbiParameters, type Hex, parseAbiParameters } from "viem";
+import { browserNotice } from "../../scripts/lib/browser.js";
 import { testKey, testPasskeySigner } from "../../scripts/lib/signers.js";
 import { createEnvelope, formatEnvelope } from "../../sdk/src/exports/index.js";
 import { connections } from "../integration/sdk/connections.js";
@@ -22,7 +23,10 @@ const CREATE = ["key", "create-passkey", "--no-open"];
 const MARKUP = "<img src=x onerror=alert(1)> Bản ghi nhớ";
 const JSON_TYPE = { "content-type": "application/json" };
 
-describe("mou: passkeys", function () {
+// Without a browser there is nothing to test; npm test says so.
+const withBrowser = browserNotice() === undefined ? describe : () => undefined;
+
+withBrowser("mou: passkeys", function () {
   this.timeout(120_000);
   const desk = createDesk();
   let stage: Stage;
