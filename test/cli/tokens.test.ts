@@ -362,8 +362,14 @@ describe("mou: keys of certificate authorities", function () {
             passwordFile: undefined,
             passwordEnv: undefined,
           };
-          const verifiers = async () => stage.deployment.verifiers ?? {};
-          const signer = await openPkcs11Signer({ ...input, ...secrets }, context, { verifiers });
+          const nowhere = () => {
+            throw new Error("A token asks no endpoint.");
+          };
+          const signer = await openPkcs11Signer({ ...input, ...secrets }, context, {
+            summary: "",
+            verifiers: async () => stage.deployment.verifiers ?? {},
+            client: nowhere,
+          });
           expect(asked).to.equal(0);
           for (const byte of ["11", "22"])
             await signer.sign({
