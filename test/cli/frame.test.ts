@@ -41,7 +41,7 @@ describe("mou: how it speaks", () => {
     [["org", "show", "a", "b"], "too many arguments", "thừa đối số"],
     [["list", "--status", "Odd"], "'Odd' is invalid", "không nhận giá trị 'Odd'"],
     [["verify", "--id"], "argument missing", "thiếu giá trị"],
-    [["status", "0x12"], "id is not usable: 0x12", "id không dùng được: 0x12"],
+    [["verify", "--id", "0x12"], "--id is not usable: 0x12", "--id không dùng được: 0x12"],
   ];
   it("says what is wrong with a call, in both languages, and ends with 2", async () => {
     await Promise.all(

@@ -11,6 +11,7 @@ import { evidenceBlock } from "../agreements/evidenceBlock.js";
 import { agreementArgument, findAgreement } from "../agreements/findAgreement.js";
 import { isId } from "../agreements/isId.js";
 import { readMetadata } from "../agreements/readMetadata.js";
+import { heldByEnvelope } from "../envelopes/heldByEnvelope.js";
 import { readFile } from "../files/readFile.js";
 import { writeFile } from "../files/writeFile.js";
 import { defineCommand } from "../frame/command.js";
@@ -28,6 +29,10 @@ export const command = defineCommand({
     out: value("--out <file>", {
       en: "where to write it; default: <id>.evidence.json",
       vi: "nơi ghi tệp; mặc định: <mã>.evidence.json",
+    }),
+    disclose: flag("--disclose", {
+      en: "of an envelope: show the metadata and the statements that it holds",
+      vi: "với phong bì: hiện siêu dữ liệu và các lời khai có trong đó",
     }),
     metadata: value("--metadata <file>", {
       en: "metadata document with its salts: all of it is shown",
@@ -59,17 +64,23 @@ export const command = defineCommand({
     sealed: { en: "whether that block is final already", vi: "khối đó đã được chốt chưa" },
     acts: { en: "number of acts", vi: "số hành vi" },
   },
-  run: async ({ agreement: given, out, metadata, statement, refresh, block, force, ...input }, context) => {
+  run: async (
+    { agreement: given, out, disclose, metadata, statement, refresh, block, force, ...input },
+    context,
+  ) => {
     const client = connect(input, context);
     const named = refresh
       ? { refresh: parseEvidence(readFile(given, context.cwd)) }
       : isId(given)
         ? { id: given }
         : { agreement: await findAgreement(client, given, context) };
+    const held = disclose && heldByEnvelope(given, context.cwd);
+    const statements = [...(held?.statements ?? []), ...(statement ?? [])];
     const evidence = await exportEvidence(client, {
       ...named,
+      ...held,
       ...readMetadata(metadata, context.cwd),
-      ...(statement && { statements: statement }),
+      ...(statements.length > 0 && { statements }),
       ...(block !== undefined && { block }),
     });
     const id = agreementId(evidence.agreement);

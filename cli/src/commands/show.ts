@@ -18,6 +18,9 @@ import { required } from "../frame/parameters.js";
 import { connect } from "../network/connect.js";
 import { findVerifiers } from "../network/findVerifiers.js";
 import { networkOptions } from "../network/networkOptions.js";
+import { actWords } from "../words/actWords.js";
+import { seatWords } from "../words/seatWords.js";
+import { untilWords } from "../words/untilWords.js";
 import { utc } from "../words/utc.js";
 
 export const command = defineCommand({
@@ -82,13 +85,13 @@ export const command = defineCommand({
       id,
       say({ en: "Documents (SHA-256): {documents}", vi: "Tài liệu (SHA-256): {documents}" }, agreement),
       say(
-        { en: "Term: {from} to {to}", vi: "Thời hạn: {from} đến {to}" },
+        { en: "Term: from {from}, {to}", vi: "Thời hạn: từ {from}, {to}" },
         {
           from:
             agreement.effectiveAt === 0
-              ? say({ en: "when all have attested", vi: "khi đủ các bên" })
+              ? say({ en: "when the last party attests", vi: "khi bên cuối cùng xác nhận" })
               : utc(agreement.effectiveAt),
-          to: utc(agreement.expiresAt),
+          to: say(untilWords(agreement.expiresAt)),
         },
       ),
       agreement.anyPartyCanEnd
@@ -104,10 +107,11 @@ export const command = defineCommand({
             vi: "Chỉ mọi bên cùng nhau mới chấm dứt được.",
           }),
       ...named.map(
-        ({ seat, role, organisation, identifier }) => `${seat}  ${role}  ${identifier ?? organisation}`,
+        ({ seat, role, organisation, identifier }) =>
+          `${seat}  ${say(seatWords[role])}  ${identifier ?? organisation}`,
       ),
       ...acts.map(({ kind, seat, time }) =>
-        `${utc(time)}  ${kind}  ${kind === "superseded" ? "" : seat}`.trimEnd(),
+        `${utc(time)}  ${say(actWords[kind])}  ${kind === "superseded" ? "" : seat}`.trimEnd(),
       ),
       ...(listed.complete
         ? []

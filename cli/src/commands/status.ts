@@ -1,10 +1,13 @@
 import { getRecord, getSuccessor, wasInForceAt } from "minhuoc";
+import { agreementArgument } from "../agreements/findAgreement.js";
+import { findAgreementId } from "../agreements/findAgreementId.js";
 import { defineCommand } from "../frame/command.js";
 import { ExitCode } from "../frame/exitCodes.js";
-import { flag, requiredBytes32, time } from "../frame/parameters.js";
+import { flag, time } from "../frame/parameters.js";
 import { connect } from "../network/connect.js";
 import { networkOptions } from "../network/networkOptions.js";
 import { statusWords } from "../words/statusWords.js";
+import { untilWords } from "../words/untilWords.js";
 import { utc } from "../words/utc.js";
 
 export const command = defineCommand({
@@ -12,7 +15,7 @@ export const command = defineCommand({
     en: "With --in-force the exit code answers: 0 in force, 1 not.",
     vi: "Với --in-force, mã thoát là câu trả lời: 0 có hiệu lực, 1 không.",
   },
-  arguments: { id: requiredBytes32("id", { en: "agreement id", vi: "mã thỏa thuận" }) },
+  arguments: { agreement: agreementArgument },
   options: {
     inForce: flag("--in-force", {
       en: "end with 1 unless the agreement is in force",
@@ -49,8 +52,9 @@ export const command = defineCommand({
       vi: "mã thỏa thuận thay thế, hoặc null",
     },
   },
-  run: async ({ id, inForce: mustBe, at, ...input }, context) => {
+  run: async ({ agreement, inForce: mustBe, at, ...input }, context) => {
     const client = connect(input, context);
+    const id = await findAgreementId(client, agreement, context);
     const record = await getRecord(client, { id });
     const { status, asOf, blockNumber, inForceAt, endsAt, attested, marks } = record;
     const successor = (await getSuccessor(client, { id, blockNumber })) ?? null;
@@ -73,13 +77,14 @@ export const command = defineCommand({
           time: utc(at ?? asOf),
         },
       ),
-      context.say(
-        { en: "From {from} to {to}", vi: "Từ {from} đến {to}" },
-        {
-          from: utc(inForceAt),
-          to: utc(endsAt),
-        },
-      ),
+      ...(inForceAt
+        ? [
+            context.say(
+              { en: "From {from}, {to}", vi: "Từ {from}, {to}" },
+              { from: utc(inForceAt), to: context.say(untilWords(endsAt)) },
+            ),
+          ]
+        : []),
       ...(marks?.disputes
         ? [
             context.say({

@@ -1,6 +1,8 @@
 import { type Envelope, inspectEnvelope, type KnownVerifiers } from "minhuoc/core";
 import type { Context } from "../frame/context.js";
 import type { Text } from "../frame/text.js";
+import { actWords } from "../words/actWords.js";
+import { seatWords } from "../words/seatWords.js";
 import { utc } from "../words/utc.js";
 
 /** What is told of an envelope wherever one is read or written. */
@@ -54,16 +56,21 @@ export async function describeEnvelope(
     unchecked: { en: "attested, to be checked on chain", vi: "đã xác nhận, sẽ kiểm tra trên chuỗi" },
     missing: { en: "has not attested", vi: "chưa xác nhận" },
   };
+  const checks: Readonly<Record<(typeof acts)[number]["check"], Text>> = {
+    valid: { en: "valid", vi: "chữ ký đúng" },
+    invalid: { en: "invalid", vi: "chữ ký sai" },
+    unknown: { en: "to be checked on chain", vi: "chữ ký sẽ kiểm tra trên chuỗi" },
+  };
   const lines = [
     title,
     id,
     ...seats.map(({ seat, role, identifier, attestation }) => {
       const state = words[attestation];
-      return `${seat}  ${role}  ${identifier}  ${state ? say(state) : attestation}`;
+      return `${seat}  ${say(seatWords[role])}  ${identifier}  ${state ? say(state) : attestation}`;
     }),
     ...acts.map(
       ({ kind, organisation, check, expired, validUntil }) =>
-        `${kind}  ${organisation}  ${check}  ${say({ en: "until {time}", vi: "đến {time}" }, { time: utc(validUntil) })}${
+        `${say(actWords[kind])}  ${organisation}  ${say(checks[check])}  ${say({ en: "until {time}", vi: "đến {time}" }, { time: utc(validUntil) })}${
           expired ? ` (${say({ en: "over", vi: "đã quá hạn" })})` : ""
         }`,
     ),

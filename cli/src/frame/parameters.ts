@@ -69,13 +69,6 @@ export const bytes32 = (flags: string, text: Text): Parameter<Hex | undefined> =
   parse: (given) => toBytes32(flags.split(" ")[0] ?? flags, given),
 });
 
-/** An argument of 32 bytes that must be given. */
-export const requiredBytes32 = (name: string, text: Text): Parameter<Hex> => ({
-  flags: `<${name}>`,
-  text,
-  parse: (given) => toBytes32(name, given),
-});
-
 function toBytes32(name: string, given: string): Hex {
   if (/^0x[0-9a-fA-F]{64}$/.test(given)) return given.toLowerCase() as Hex;
   throw invalidValue(name, given, "0x + 64 hex");

@@ -4,6 +4,7 @@ import { invalidValue } from "../../frame/invalidValue.js";
 import { bytes32, choice, required, value } from "../../frame/parameters.js";
 import { connectWriter, write, writeOptions, writeResult } from "../../network/write.js";
 import { parseKey } from "../../organisations/parseKey.js";
+import { kindWords } from "../../words/kindWords.js";
 
 export const command = defineCommand({
   details: { en: "The account must be the secretariat's.", vi: "Tài khoản phải là của ban thư ký." },
@@ -46,7 +47,7 @@ export const command = defineCommand({
       data: { organisation: identifier, id: organisationId(identifier), kind, manager },
       text: context.say(
         { en: "{identifier} is admitted as {kind}.", vi: "Kết nạp {identifier} với tư cách {kind}." },
-        { identifier, kind },
+        { identifier, kind: context.say(kindWords[kind]) },
       ),
     });
   },

@@ -2,6 +2,7 @@ import { listOrganisations } from "minhuoc";
 import { defineCommand } from "../../frame/command.js";
 import { connect } from "../../network/connect.js";
 import { networkOptions } from "../../network/networkOptions.js";
+import { kindWords } from "../../words/kindWords.js";
 
 export const command = defineCommand({
   details: {
@@ -31,9 +32,11 @@ export const command = defineCommand({
       profile,
     }));
     const lines = organisations.map(({ identifier, kind, suspended }) =>
-      [identifier, kind, ...(suspended ? [context.say({ en: "suspended", vi: "bị đình chỉ" })] : [])].join(
-        "  ",
-      ),
+      [
+        identifier,
+        context.say(kindWords[kind]),
+        ...(suspended ? [context.say({ en: "suspended", vi: "bị đình chỉ" })] : []),
+      ].join("  "),
     );
     return { data: { organisations, trust, blockNumber }, text: lines.join("\n") };
   },

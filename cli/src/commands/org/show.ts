@@ -4,6 +4,7 @@ import { defineCommand } from "../../frame/command.js";
 import { connect } from "../../network/connect.js";
 import { networkOptions } from "../../network/networkOptions.js";
 import { organisationArgument } from "../../organisations/organisationArgument.js";
+import { kindWords } from "../../words/kindWords.js";
 import { utc } from "../../words/utc.js";
 
 export const command = defineCommand({
@@ -35,7 +36,7 @@ export const command = defineCommand({
     const lines = [
       identifier,
       id,
-      kind,
+      context.say(kindWords[kind]),
       ...(suspended ? [context.say({ en: "suspended", vi: "bị đình chỉ" })] : []),
       ...(proposedManager
         ? [
