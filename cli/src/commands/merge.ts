@@ -4,6 +4,7 @@ import { writeEnvelope } from "../envelopes/writeEnvelope.js";
 import { readFile } from "../files/readFile.js";
 import { defineCommand } from "../frame/command.js";
 import { flag, several, value } from "../frame/parameters.js";
+import { findVerifiers } from "../network/findVerifiers.js";
 
 export const command = defineCommand({
   details: {
@@ -24,7 +25,7 @@ export const command = defineCommand({
   run: async ({ envelopes, out: file = "merged.mou.json", force }, context) => {
     const merged = await mergeEnvelopes({ envelopes: envelopes.map((path) => readFile(path, context.cwd)) });
     writeEnvelope(file, merged, { cwd: context.cwd, force });
-    const { data, text } = await describeEnvelope(merged, context);
+    const { data, text } = await describeEnvelope(merged, context, findVerifiers(undefined, context, merged));
     return { data: { file, ...data }, text: [file, text].join("\n") };
   },
 });

@@ -8,10 +8,11 @@ import { enrolmentSummary } from "../../organisations/enrolmentSummary.js";
 import { openEnrolled } from "../../organisations/openEnrolled.js";
 import { organisationArgument } from "../../organisations/organisationArgument.js";
 import { parseKey } from "../../organisations/parseKey.js";
+import { readSignedAddition } from "../../organisations/readSignedAddition.js";
 import { readAuthorization, relayOptions } from "../../organisations/relayOptions.js";
 import { signAsManager } from "../../organisations/signAsManager.js";
 import { signedChange, signedResult } from "../../organisations/signedChange.js";
-import { accountsOnly, refuseSender } from "../../signers/openOwnSigner.js";
+import { accountsOnly, chosenKinds, refuseSender } from "../../signers/openOwnSigner.js";
 import { signerOptions } from "../../signers/signerOptions.js";
 import { certificateResult, describeCertificate } from "../../tokens/describeCertificate.js";
 
@@ -23,8 +24,8 @@ export const command = defineCommand({
   arguments: {
     organisation: organisationArgument,
     key: optional("key", {
-      en: "address of an account, or ERC-7913 bytes; else the signer's own key",
-      vi: "địa chỉ tài khoản, hoặc chuỗi byte ERC-7913; nếu không thì chính khóa của bộ ký",
+      en: "address of an account, or ERC-7913 bytes; else the signer's own key, or the one in the file of --authorization",
+      vi: "địa chỉ tài khoản, hoặc chuỗi byte ERC-7913; nếu không thì chính khóa của bộ ký, hoặc khóa trong tệp của --authorization",
     }),
   },
   options: {
@@ -57,27 +58,29 @@ export const command = defineCommand({
     ...writeResult,
   },
   run: async (
-    {
-      organisation,
-      key: given,
-      role = "signatory",
-      validFrom = 0,
-      validUntil = 0,
-      sign,
-      authorization,
-      yes,
-      ...input
-    },
+    { organisation, key: given, role, validFrom, validUntil, sign, authorization, yes, ...input },
     context,
   ) => {
     if (sign && authorization !== undefined)
       throw invalidValue("--sign", "--authorization", "--sign / --authorization");
     if (given !== undefined && !sign) refuseSender(input);
+    const held =
+      given === undefined && authorization !== undefined && chosenKinds(input).length === 0
+        ? readSignedAddition(authorization, context)
+        : undefined;
     const { key, certificate } =
-      given === undefined
-        ? await openEnrolled(input, context)
-        : { key: parseKey("key", given), certificate: undefined };
-    const change = { organisation, key, role, validFrom, validUntil };
+      given !== undefined
+        ? { key: parseKey("key", given), certificate: undefined }
+        : held
+          ? { key: held.key, certificate: undefined }
+          : await openEnrolled(input, context);
+    const change = {
+      organisation,
+      key,
+      role: role ?? held?.role ?? "signatory",
+      validFrom: validFrom ?? held?.validFrom ?? 0,
+      validUntil: validUntil ?? held?.validUntil ?? 0,
+    };
     const data = {
       ...change,
       keyId: keyId(key),

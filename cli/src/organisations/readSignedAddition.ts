@@ -1,0 +1,33 @@
+import type { Hex } from "viem";
+import { readJson } from "../files/readJson.js";
+import type { Context } from "../frame/context.js";
+import { invalidValue } from "../frame/invalidValue.js";
+import { parseKey } from "./parseKey.js";
+
+/** The enrolment that a manager has signed. */
+export type SignedAddition = {
+  key: Hex;
+  role: "signatory" | "manager";
+  validFrom: number;
+  validUntil: number;
+};
+
+/**
+ * Which enrolment a file of `mou key add --sign --json` carries the signature for. Whether it does is checked on chain.
+ *
+ * @throws {CliError} `CLI_VALUE_INVALID` for a file with the signature alone
+ */
+export function readSignedAddition(path: string, { cwd }: Pick<Context, "cwd">): SignedAddition {
+  const { result } = Object(readJson(path, cwd)) as { result?: unknown };
+  const { key, role, validFrom, validUntil } = Object(result) as Record<string, unknown>;
+  if (
+    typeof key !== "string" ||
+    (role !== "signatory" && role !== "manager") ||
+    !isTime(validFrom) ||
+    !isTime(validUntil)
+  )
+    throw invalidValue("key", "–", "0x… / --authorization <mou key add … --sign --json>");
+  return { key: parseKey("key", key), role, validFrom, validUntil };
+}
+
+const isTime = (value: unknown): value is number => Number.isSafeInteger(value);
