@@ -18,6 +18,7 @@ const scripts = {
   build: { command: [], prepare: true },
   demo: { command: ["scripts/demo.ts"], prepare: true },
   deploy: { command: ["scripts/deploy.ts"], prepare: true },
+  guide: { command: ["scripts/guide.ts"], prepare: true },
   bench: { command: ["scripts/bench.ts"], prepare: true },
   generate: { command: ["scripts/generate.ts"], prepare: true },
   format: { command: ["scripts/check.ts", "--fix"] },

@@ -15,7 +15,7 @@ import type { Facts, Organisation } from "../specimens/facts.js";
 import { specimenIdentifier } from "../specimens/identifiers.js";
 
 /** The simulated chain's own accounts, known to everybody. */
-const MNEMONIC = "test test test test test test test test test test test junk";
+export const MNEMONIC = "test test test test test test test test test test test junk";
 
 /** An organisation with a key for its manager and one for its signatory; neither account ever holds or needs ether. */
 export interface Member {
@@ -68,7 +68,7 @@ function requireFree(port: number): Promise<void> {
     probe.once("error", (cause) =>
       reject(
         new Error(
-          `DEMO_PORT_TAKEN: port ${port} cannot be used. Choose another with --port, or any free one with --port 0.`,
+          `DEMO_PORT_TAKEN: port ${port} cannot be used. End what uses it; the demo also takes another with --port, or any free one with --port 0.`,
           {
             cause,
           },

@@ -65,7 +65,7 @@ export async function openPasskeyBrowser() {
     /** What the browser held against the page since the last time. */
     problems: () => problems.splice(0),
     /** Opens the page, and presses the button that agrees. */
-    agree: async ({ url }: Waiting): Promise<void> => {
+    agree: async ({ url }: Pick<Waiting, "url">): Promise<void> => {
       await tab.goto(url);
       await tab.click("#agree:enabled");
     },
