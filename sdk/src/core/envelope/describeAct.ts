@@ -51,7 +51,7 @@ export function describeAct(parameters: DescribeActParameters): string {
     ...fields([
       [text.act, effect(agreement, act, text)],
       [text.organisation, organisation],
-      [text.statement, statement],
+      [isClaim(kind) ? text.reason : text.statement, statement],
       [text.validUntil, utcTime(validUntil)],
       [text.chain, String(chainId)],
       [text.registry, getAddress(registry)],
@@ -82,6 +82,9 @@ export function describeAct(parameters: DescribeActParameters): string {
   ];
   return `${lines.map(printable).join("\n")}\n`;
 }
+
+/** Whether the statement gives a reason, and not the capacity in which a person signs. */
+const isClaim = (kind: UnsignedAct["kind"]) => kind === "dispute" || kind === "withdrawDispute";
 
 function effect(agreement: Agreement, { kind, organisation }: UnsignedAct, text: ActTexts) {
   const { acts } = text;

@@ -502,8 +502,9 @@ describe("describeAct", () => {
     expect(says("terminate", AITA, createEnvelope({ ...DEPLOYMENT, agreement: prompt }))).to.contain(
       "ends when",
     );
-    expect(says("dispute")).to.contain("contests");
-    expect(says("withdrawDispute")).to.contain("no longer contests");
+    expect(says("attest")).to.contain("In which capacity: ");
+    expect(says("dispute")).to.contain("contests").and.contain("Reason: ");
+    expect(says("withdrawDispute")).to.contain("no longer contests").and.contain("Reason: ");
     fails(() => says("decline", WEF), "ENVELOPE_ROLE_WRONG", "/act/kind");
     fails(() => says("attest", "did:web:stranger.example"), "ENVELOPE_SEAT_UNKNOWN", "/act/organisation");
   });
