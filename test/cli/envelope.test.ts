@@ -7,211 +7,223 @@ import { privateKeyToAccount } from "viem/accounts";
 import { sampleMetadata } from "../../sdk/src/core/metadata/samples.behavior.js";
 import type { Metadata } from "../../sdk/src/exports/index.js";
 import { connections } from "../integration/sdk/connections.js";
-import { accountKey, admitMember, type Member, type Stage, setStage } from "../integration/sdk/stage.js";
+import {
+  accountKey,
+  admitMember,
+  type Member,
+  type Stage,
+  type StartNode,
+  setStage,
+  startHardhat,
+} from "../integration/sdk/stage.js";
+import { startAnvil } from "./anvil.js";
 import { createDesk } from "./mou.js";
 
-describe("mou: envelopes", function () {
-  this.timeout(120_000);
-  const desk = createDesk();
-  const document = new TextEncoder().encode("Biên bản ghi nhớ");
-  let stage: Stage;
-  let a: Member;
-  let b: Member;
-  let id: Hex;
-  let metadata: Metadata;
+const envelopesOn = (node: string, start: StartNode) =>
+  describe(`mou: envelopes on ${node}`, function () {
+    this.timeout(120_000);
+    const desk = createDesk();
+    const document = new TextEncoder().encode("Biên bản ghi nhớ");
+    let stage: Stage;
+    let a: Member;
+    let b: Member;
+    let id: Hex;
+    let metadata: Metadata;
 
-  const as = (key: Hex) => ({ env: { MOU_PRIVATE_KEY: key } });
-  const capacity = ["--name", "Lê Thị Hà", "--capacity", "Cục trưởng", "--date", "2025-09-18"];
-  const signing = (file: string, { identifier }: Member) => [
-    "sign",
-    file,
-    "--organisation",
-    identifier,
-    ...capacity,
-  ];
+    const as = (key: Hex) => ({ env: { MOU_PRIVATE_KEY: key } });
+    const capacity = ["--name", "Lê Thị Hà", "--capacity", "Cục trưởng", "--date", "2025-09-18"];
+    const signing = (file: string, { identifier }: Member) => [
+      "sign",
+      file,
+      "--organisation",
+      identifier,
+      ...capacity,
+    ];
 
-  before(async () => {
-    stage = await setStage(connections.viem);
-    a = await admitMember(stage, "aita");
-    b = await admitMember(stage, "kfia");
-    desk.write("deployment.json", JSON.stringify(stage.deployment));
-    desk.write("mou.config.json", JSON.stringify({ rpc: [stage.rpc], deployment: "deployment.json" }));
-    desk.write("mou.pdf", document);
-    desk.write("other.pdf", "another one");
-    const sample = sampleMetadata();
-    const [first, second] = sample.parties;
-    if (!first || !second) throw new Error("The sample has no parties.");
-    metadata = {
-      ...sample,
-      parties: [
-        { ...first, identifier: a.identifier, representatives: [] },
-        { ...second, identifier: b.identifier },
-      ],
-      witnesses: [],
-      term: { ...sample.term, effectiveAt: null, expiresAt: null },
-      documents: [
-        {
-          name: "mou.pdf",
-          languages: ["vi"],
-          mediaType: "application/pdf",
-          size: document.length,
-          sha256: sha256(document),
-          role: "principal",
-        },
-      ],
-      supersedes: null,
-    };
-    desk.write("metadata.json", JSON.stringify(metadata));
-  });
-  after(async () => {
-    desk.close();
-    await stage.close();
-  });
-
-  it("drafts from a metadata document and the files that it names", async () => {
-    const draft = ["draft", "--metadata", "metadata.json"];
-    const drafted = await desk.json([...draft, "--document", "mou.pdf"]);
-    expect(drafted.code, JSON.stringify(drafted.error)).to.equal(0);
-    id = drafted.result.id;
-    expect(drafted.result.file).to.equal("agreement.mou.json");
-    expect(drafted.result.missing.map(({ kind }: { kind: string }) => kind)).to.include("attestation");
-    const [unnamed, exists, nothing] = await Promise.all([
-      desk.json([...draft, "--document", "other.pdf", "--out", "x.json"]),
-      desk.json(draft),
-      desk.json(["draft"]),
-    ]);
-    expect([unnamed.code, unnamed.error.code]).to.deep.equal([1, "CLI_DOCUMENT_UNNAMED"]);
-    expect(exists.error.code).to.equal("CLI_FILE_EXISTS");
-    expect([nothing.code, nothing.error.code]).to.deep.equal([2, "CLI_TERMINAL_MISSING"]);
-  });
-
-  it("asks step by step on a terminal", async () => {
-    const { code, output } = await desk.terminal(
-      ["draft", "--document", "mou.pdf", "--out", "asked.mou.json", "--lang", "vi"],
-      {},
-      {
-        "Tiêu đề tiếng Việt (hoặc bỏ trống): ": "Biên bản ghi nhớ\r",
-        "Tiêu đề tiếng Anh (hoặc bỏ trống): ": "\r",
-        "Bên 1: định danh như did:web:fpt.com.vn (bỏ trống: hết): ": `${a.identifier}\r`,
-        "Tên của bên 1: ": "Bên thứ nhất\r",
-        "Bên 2: định danh như did:web:fpt.com.vn (bỏ trống: hết): ": `${b.identifier}\r`,
-        "Tên của bên 2: ": "Bên thứ hai\r",
-        "Bên 3: định danh như did:web:fpt.com.vn (bỏ trống: hết): ": "\r",
-        "Ngày (2025, 2025-11 hoặc 2025-11-25; hoặc bỏ trống): ": "2025-11\r",
-        "Có ràng buộc pháp lý? (c/k) ": "k\r",
-        "Một bên có được đơn phương chấm dứt? (c/k) ": "c\r",
-        "Số ngày báo trước: ": "30\r",
-      },
-    );
-    expect(code, output).to.equal(0);
-    const { agreement } = JSON.parse(readFileSync(desk.path("asked.mou.json"), "utf8"));
-    expect(agreement).to.include({ title: "Biên bản ghi nhớ", anyPartyCanEnd: true, noticeDays: 30 });
-    expect(agreement.documents).to.deep.equal([sha256(document)]);
-  });
-
-  it("shows what is signed and asks before it signs", async () => {
-    const before = readFileSync(desk.path("agreement.mou.json"));
-    const sign = signing("agreement.mou.json", a);
-    const [no, piped, stranger] = await Promise.all([
-      desk.terminal([...sign, "--lang", "vi"], as(a.signatory), { "(có/không) ": "không\r" }),
-      desk.json(sign, as(a.signatory)),
-      desk.json(
-        [...signing("agreement.mou.json", { ...a, identifier: "did:web:x.example" }), "--yes"],
-        as(a.signatory),
-      ),
-    ]);
-    expect(no.code, no.output).to.equal(1);
-    expect(no.output).to.contain(id).and.contain("CLI_DECLINED").and.contain("Lê Thị Hà, Cục trưởng");
-    expect([piped.code, piped.error.code]).to.deep.equal([2, "CLI_CONFIRMATION_MISSING"]);
-    expect(stranger.error.code).to.equal("ENVELOPE_SEAT_UNKNOWN");
-    expect(readFileSync(desk.path("agreement.mou.json"))).to.deep.equal(before);
-    const yes = await desk.terminal([...sign, "--out", "a.mou.json"], as(a.signatory), {
-      "(yes/no) ": "yes\r",
+    before(async () => {
+      stage = await setStage(connections.viem, start);
+      a = await admitMember(stage, "aita");
+      b = await admitMember(stage, "kfia");
+      desk.write("deployment.json", JSON.stringify(stage.deployment));
+      desk.write("mou.config.json", JSON.stringify({ rpc: [stage.rpc], deployment: "deployment.json" }));
+      desk.write("mou.pdf", document);
+      desk.write("other.pdf", "another one");
+      const sample = sampleMetadata();
+      const [first, second] = sample.parties;
+      if (!first || !second) throw new Error("The sample has no parties.");
+      metadata = {
+        ...sample,
+        parties: [
+          { ...first, identifier: a.identifier, representatives: [] },
+          { ...second, identifier: b.identifier },
+        ],
+        witnesses: [],
+        term: { ...sample.term, effectiveAt: null, expiresAt: null },
+        documents: [
+          {
+            name: "mou.pdf",
+            languages: ["vi"],
+            mediaType: "application/pdf",
+            size: document.length,
+            sha256: sha256(document),
+            role: "principal",
+          },
+        ],
+        supersedes: null,
+      };
+      desk.write("metadata.json", JSON.stringify(metadata));
     });
-    expect(yes.code, yes.output).to.equal(0);
-    expect(yes.output).to.contain("a.mou.json");
+    after(async () => {
+      desk.close();
+      await stage.close();
+    });
+
+    it("drafts from a metadata document and the files that it names", async () => {
+      const draft = ["draft", "--metadata", "metadata.json"];
+      const drafted = await desk.json([...draft, "--document", "mou.pdf"]);
+      expect(drafted.code, JSON.stringify(drafted.error)).to.equal(0);
+      id = drafted.result.id;
+      expect(drafted.result.file).to.equal("agreement.mou.json");
+      expect(drafted.result.missing.map(({ kind }: { kind: string }) => kind)).to.include("attestation");
+      const [unnamed, exists, nothing] = await Promise.all([
+        desk.json([...draft, "--document", "other.pdf", "--out", "x.json"]),
+        desk.json(draft),
+        desk.json(["draft"]),
+      ]);
+      expect([unnamed.code, unnamed.error.code]).to.deep.equal([1, "CLI_DOCUMENT_UNNAMED"]);
+      expect(exists.error.code).to.equal("CLI_FILE_EXISTS");
+      expect([nothing.code, nothing.error.code]).to.deep.equal([2, "CLI_TERMINAL_MISSING"]);
+    });
+
+    it("asks step by step on a terminal", async () => {
+      const { code, output } = await desk.terminal(
+        ["draft", "--document", "mou.pdf", "--out", "asked.mou.json", "--lang", "vi"],
+        {},
+        {
+          "Tiêu đề tiếng Việt (hoặc bỏ trống): ": "Biên bản ghi nhớ\r",
+          "Tiêu đề tiếng Anh (hoặc bỏ trống): ": "\r",
+          "Bên 1: định danh như did:web:fpt.com.vn (bỏ trống: hết): ": `${a.identifier}\r`,
+          "Tên của bên 1: ": "Bên thứ nhất\r",
+          "Bên 2: định danh như did:web:fpt.com.vn (bỏ trống: hết): ": `${b.identifier}\r`,
+          "Tên của bên 2: ": "Bên thứ hai\r",
+          "Bên 3: định danh như did:web:fpt.com.vn (bỏ trống: hết): ": "\r",
+          "Ngày (2025, 2025-11 hoặc 2025-11-25; hoặc bỏ trống): ": "2025-11\r",
+          "Có ràng buộc pháp lý? (c/k) ": "k\r",
+          "Một bên có được đơn phương chấm dứt? (c/k) ": "c\r",
+          "Số ngày báo trước: ": "30\r",
+        },
+      );
+      expect(code, output).to.equal(0);
+      const { agreement } = JSON.parse(readFileSync(desk.path("asked.mou.json"), "utf8"));
+      expect(agreement).to.include({ title: "Biên bản ghi nhớ", anyPartyCanEnd: true, noticeDays: 30 });
+      expect(agreement.documents).to.deep.equal([sha256(document)]);
+    });
+
+    it("shows what is signed and asks before it signs", async () => {
+      const before = readFileSync(desk.path("agreement.mou.json"));
+      const sign = signing("agreement.mou.json", a);
+      const [no, piped, stranger] = await Promise.all([
+        desk.terminal([...sign, "--lang", "vi"], as(a.signatory), { "(có/không) ": "không\r" }),
+        desk.json(sign, as(a.signatory)),
+        desk.json(
+          [...signing("agreement.mou.json", { ...a, identifier: "did:web:x.example" }), "--yes"],
+          as(a.signatory),
+        ),
+      ]);
+      expect(no.code, no.output).to.equal(1);
+      expect(no.output).to.contain(id).and.contain("CLI_DECLINED").and.contain("Lê Thị Hà, Cục trưởng");
+      expect([piped.code, piped.error.code]).to.deep.equal([2, "CLI_CONFIRMATION_MISSING"]);
+      expect(stranger.error.code).to.equal("ENVELOPE_SEAT_UNKNOWN");
+      expect(readFileSync(desk.path("agreement.mou.json"))).to.deep.equal(before);
+      const yes = await desk.terminal([...sign, "--out", "a.mou.json"], as(a.signatory), {
+        "(yes/no) ": "yes\r",
+      });
+      expect(yes.code, yes.output).to.equal(0);
+      expect(yes.output).to.contain("a.mou.json");
+    });
+
+    it("prints what is signed elsewhere, and takes the signature back", async () => {
+      const printed = await desk.mou([...signing("agreement.mou.json", b), "--typed-data", "--json"]);
+      desk.write("act.json", printed.stdout);
+      const { result } = JSON.parse(printed.stdout);
+      const account = privateKeyToAccount(b.signatory);
+      const signature = await account.signTypedData(result.typedData);
+      const back = (key: string, out: string) => {
+        const given = ["--act", "act.json", "--key", key, "--signature", signature, "--out", out];
+        return desk.json(["sign", "agreement.mou.json", ...given]);
+      };
+      const taken = await back(account.address, "b.mou.json");
+      expect(taken.code, JSON.stringify(taken.error)).to.equal(0);
+      // Under another address it may be a contract's, which only the chain can tell, and does.
+      const foreign = await back(accountKey(a.signatory), "foreign.mou.json");
+      expect(foreign.result.acts[0].check).to.equal("unknown");
+      const refused = await desk.json(["submit", "foreign.mou.json"], as(stage.privateKey(1)));
+      expect([refused.code, refused.error.code]).to.deep.equal([1, "ACT_SIGNATURE_INVALID"]);
+      expect(taken.result.acts).to.have.lengthOf(1);
+    });
+
+    it("merges copies in any order into the same bytes, and refuses another agreement", async () => {
+      const [one, two, other] = await Promise.all([
+        desk.json(["merge", "a.mou.json", "b.mou.json", "--out", "ab.mou.json"]),
+        desk.json([
+          "merge",
+          "b.mou.json",
+          "agreement.mou.json",
+          "a.mou.json",
+          "b.mou.json",
+          "--out",
+          "ba.mou.json",
+        ]),
+        desk.json(["merge", "a.mou.json", "asked.mou.json", "--out", "none.mou.json"]),
+      ]);
+      expect(one.code, JSON.stringify(one.error)).to.equal(0);
+      expect(one.result.missing).to.deep.equal([]);
+      expect(two.code).to.equal(0);
+      expect(readFileSync(desk.path("ab.mou.json"))).to.deep.equal(readFileSync(desk.path("ba.mou.json")));
+      expect([other.code, other.error.code]).to.deep.equal([1, "ENVELOPE_AGREEMENT_OTHER"]);
+      const shown = await desk.json(["show", "ab.mou.json"]);
+      expect(shown.result.seats.map(({ attestation }: { attestation: string }) => attestation)).to.deep.equal(
+        ["checked", "checked"],
+      );
+    });
+
+    it("submits all in one transaction, and again with no second effect", async () => {
+      const relayer = as(stage.privateKey(1));
+      const dry = await desk.json(["submit", "ab.mou.json", "--dry-run"], relayer);
+      expect(dry.code, JSON.stringify(dry.error)).to.equal(0);
+      expect(dry.result).to.include({ dryRun: true, id, status: "InForce" });
+      const done = await desk.json(["submit", "ab.mou.json"], relayer);
+      expect(done.result).to.include({ dryRun: false, status: "InForce" });
+      expect(done.result.submitted).to.have.lengthOf(2);
+      const again = await desk.json(["submit", "ab.mou.json"], relayer);
+      expect(again.result).to.include({ transaction: null, status: "InForce" });
+      expect(again.result.skipped).to.have.lengthOf(2);
+      const verified = await desk.json([
+        "verify",
+        "mou.pdf",
+        "--envelope",
+        "ab.mou.json",
+        "--finality",
+        "latest",
+      ]);
+      expect(verified.code, JSON.stringify(verified.result?.authenticity)).to.equal(0);
+      expect(JSON.stringify(verified.result.seats)).to.contain("Lê Thị Hà");
+    });
+
+    it("amends: drafts the agreement that takes the other's place", async () => {
+      desk.write("amendment.json", JSON.stringify({ ...metadata, title: { vi: "Bản sửa đổi" } }));
+      const drafted = await desk.json(["amend", id, "--metadata", "amendment.json", "--out", "new.mou.json"]);
+      expect(drafted.code, JSON.stringify(drafted.error)).to.equal(0);
+      for (const member of [a, b]) {
+        const signed = await desk.json([...signing("new.mou.json", member), "--yes"], as(member.signatory));
+        expect(signed.code, JSON.stringify(signed.error)).to.equal(0);
+      }
+      const done = await desk.json(["submit", "new.mou.json"], as(stage.privateKey(1)));
+      expect(done.code, JSON.stringify(done.error)).to.equal(0);
+      const old = await desk.json(["status", id]);
+      expect(old.result).to.include({ status: "Superseded", successor: drafted.result.id });
+    });
   });
 
-  it("prints what is signed elsewhere, and takes the signature back", async () => {
-    const printed = await desk.mou([...signing("agreement.mou.json", b), "--typed-data", "--json"]);
-    desk.write("act.json", printed.stdout);
-    const { result } = JSON.parse(printed.stdout);
-    const account = privateKeyToAccount(b.signatory);
-    const signature = await account.signTypedData(result.typedData);
-    const back = (key: string, out: string) => {
-      const given = ["--act", "act.json", "--key", key, "--signature", signature, "--out", out];
-      return desk.json(["sign", "agreement.mou.json", ...given]);
-    };
-    const taken = await back(account.address, "b.mou.json");
-    expect(taken.code, JSON.stringify(taken.error)).to.equal(0);
-    // Under another address it may be a contract's, which only the chain can tell, and does.
-    const foreign = await back(accountKey(a.signatory), "foreign.mou.json");
-    expect(foreign.result.acts[0].check).to.equal("unknown");
-    const refused = await desk.json(["submit", "foreign.mou.json"], as(stage.privateKey(1)));
-    expect([refused.code, refused.error.code]).to.deep.equal([1, "ACT_SIGNATURE_INVALID"]);
-    expect(taken.result.acts).to.have.lengthOf(1);
-  });
-
-  it("merges copies in any order into the same bytes, and refuses another agreement", async () => {
-    const [one, two, other] = await Promise.all([
-      desk.json(["merge", "a.mou.json", "b.mou.json", "--out", "ab.mou.json"]),
-      desk.json([
-        "merge",
-        "b.mou.json",
-        "agreement.mou.json",
-        "a.mou.json",
-        "b.mou.json",
-        "--out",
-        "ba.mou.json",
-      ]),
-      desk.json(["merge", "a.mou.json", "asked.mou.json", "--out", "none.mou.json"]),
-    ]);
-    expect(one.code, JSON.stringify(one.error)).to.equal(0);
-    expect(one.result.missing).to.deep.equal([]);
-    expect(two.code).to.equal(0);
-    expect(readFileSync(desk.path("ab.mou.json"))).to.deep.equal(readFileSync(desk.path("ba.mou.json")));
-    expect([other.code, other.error.code]).to.deep.equal([1, "ENVELOPE_AGREEMENT_OTHER"]);
-    const shown = await desk.json(["show", "ab.mou.json"]);
-    expect(shown.result.seats.map(({ attestation }: { attestation: string }) => attestation)).to.deep.equal([
-      "checked",
-      "checked",
-    ]);
-  });
-
-  it("submits all in one transaction, and again with no second effect", async () => {
-    const relayer = as(stage.privateKey(1));
-    const dry = await desk.json(["submit", "ab.mou.json", "--dry-run"], relayer);
-    expect(dry.code, JSON.stringify(dry.error)).to.equal(0);
-    expect(dry.result).to.include({ dryRun: true, id, status: "InForce" });
-    const done = await desk.json(["submit", "ab.mou.json"], relayer);
-    expect(done.result).to.include({ dryRun: false, status: "InForce" });
-    expect(done.result.submitted).to.have.lengthOf(2);
-    const again = await desk.json(["submit", "ab.mou.json"], relayer);
-    expect(again.result).to.include({ transaction: null, status: "InForce" });
-    expect(again.result.skipped).to.have.lengthOf(2);
-    const verified = await desk.json([
-      "verify",
-      "mou.pdf",
-      "--envelope",
-      "ab.mou.json",
-      "--finality",
-      "latest",
-    ]);
-    expect(verified.code, JSON.stringify(verified.result?.authenticity)).to.equal(0);
-    expect(JSON.stringify(verified.result.seats)).to.contain("Lê Thị Hà");
-  });
-
-  it("amends: drafts the agreement that takes the other's place", async () => {
-    desk.write("amendment.json", JSON.stringify({ ...metadata, title: { vi: "Bản sửa đổi" } }));
-    const drafted = await desk.json(["amend", id, "--metadata", "amendment.json", "--out", "new.mou.json"]);
-    expect(drafted.code, JSON.stringify(drafted.error)).to.equal(0);
-    for (const member of [a, b]) {
-      const signed = await desk.json([...signing("new.mou.json", member), "--yes"], as(member.signatory));
-      expect(signed.code, JSON.stringify(signed.error)).to.equal(0);
-    }
-    const done = await desk.json(["submit", "new.mou.json"], as(stage.privateKey(1)));
-    expect(done.code, JSON.stringify(done.error)).to.equal(0);
-    const old = await desk.json(["status", id]);
-    expect(old.result).to.include({ status: "Superseded", successor: drafted.result.id });
-  });
-});
+envelopesOn("Hardhat", startHardhat);
+envelopesOn("anvil", startAnvil);

@@ -21,7 +21,9 @@ import {
   draft,
   type Member,
   type Stage,
+  type StartNode,
   setStage,
+  startHardhat,
   statement,
 } from "../integration/sdk/stage.js";
 import { startAnvil } from "./anvil.js";
@@ -31,429 +33,445 @@ import { createDesk } from "./mou.js";
 const PASSWORD = "mật khẩu của ban thư ký";
 const words = statement();
 
-describe("mou: over a registry", function () {
-  this.timeout(120_000);
-  const desk = createDesk();
-  let stage: Stage;
-  let a: Member;
-  let b: Member;
-  /** In force. */
-  let concluded: { agreement: Agreement; document: Uint8Array; id: Hex };
-  /** Attested by the first party only. */
-  let proposed: { agreement: Agreement; id: Hex };
+const overRegistry = (node: string, start: StartNode) =>
+  describe(`mou: over a registry on ${node}`, function () {
+    this.timeout(120_000);
+    const desk = createDesk();
+    let stage: Stage;
+    let a: Member;
+    let b: Member;
+    /** In force. */
+    let concluded: { agreement: Agreement; document: Uint8Array; id: Hex };
+    /** Attested by the first party only. */
+    let proposed: { agreement: Agreement; id: Hex };
 
-  const as = (key: Hex) => ({ env: { MOU_PRIVATE_KEY: key } });
+    const as = (key: Hex) => ({ env: { MOU_PRIVATE_KEY: key } });
 
-  before(async () => {
-    stage = await setStage(connections.viem);
-    a = await admitMember(stage, "fpt");
-    b = await admitMember(stage, "kfia");
-    const attest = async (member: Member, agreement: Agreement) => {
-      const act = { agreement, organisation: member.identifier, statement: words };
-      await stage.reader.waitForTransaction({ hash: await stage.as(member.signatory).attest(act) });
-    };
-    const first = draft([a, b], { anyPartyCanEnd: true, noticeDays: 30 });
-    concluded = { ...first, id: agreementId(first.agreement) };
-    await attest(a, first.agreement);
-    await attest(b, first.agreement);
-    const second = draft([a, b]);
-    proposed = { ...second, id: agreementId(second.agreement) };
-    await attest(a, second.agreement);
-    desk.write("deployment.json", JSON.stringify(stage.deployment));
-    desk.write("mou.config.json", JSON.stringify({ rpc: [stage.rpc], deployment: "deployment.json" }));
-    // The user's own settings name an endpoint that does not listen.
-    mkdirSync(desk.path("config/mou"), { recursive: true });
-    desk.write("config/mou/config.json", JSON.stringify({ rpc: ["http://127.0.0.1:1"] }));
-    desk.write("document", first.document);
-    desk.write("other", "another document");
-  });
-  after(async () => {
-    desk.close();
-    await stage.close();
-  });
-
-  it("init writes settings without secrets, and asks on a terminal for the endpoint", async () => {
-    const own = createDesk();
-    own.write("deployment.json", JSON.stringify(stage.deployment));
-    const { code, output } = await own.terminal(
-      ["init", "--deployment", "deployment.json"],
-      {},
-      {
-        "Endpoint (JSON-RPC): ": `${stage.rpc}\r`,
-      },
-    );
-    expect(code, output).to.equal(0);
-    expect(JSON.parse(readFileSync(own.path("mou.config.json"), "utf8"))).to.deep.equal({
-      rpc: [stage.rpc],
-      deployment: "deployment.json",
+    before(async () => {
+      stage = await setStage(connections.viem, start);
+      a = await admitMember(stage, "fpt");
+      b = await admitMember(stage, "kfia");
+      const attest = async (member: Member, agreement: Agreement) => {
+        const act = { agreement, organisation: member.identifier, statement: words };
+        await stage.reader.waitForTransaction({ hash: await stage.as(member.signatory).attest(act) });
+      };
+      const first = draft([a, b], { anyPartyCanEnd: true, noticeDays: 30 });
+      concluded = { ...first, id: agreementId(first.agreement) };
+      await attest(a, first.agreement);
+      await attest(b, first.agreement);
+      const second = draft([a, b]);
+      proposed = { ...second, id: agreementId(second.agreement) };
+      await attest(a, second.agreement);
+      desk.write("deployment.json", JSON.stringify(stage.deployment));
+      desk.write("mou.config.json", JSON.stringify({ rpc: [stage.rpc], deployment: "deployment.json" }));
+      // The user's own settings name an endpoint that does not listen.
+      mkdirSync(desk.path("config/mou"), { recursive: true });
+      desk.write("config/mou/config.json", JSON.stringify({ rpc: ["http://127.0.0.1:1"] }));
+      desk.write("document", first.document);
+      desk.write("other", "another document");
     });
-    const [again, secret, user] = await Promise.all([
-      own.json(["init", "--rpc", stage.rpc]),
-      own.json(["init", "--force", "--rpc", "https://rpc.example/v1?key=0123456789abcdef0123"]),
-      own.json(["init", "--user", "--rpc", "http://127.0.0.1:1", "--keystore", "key.json"]),
-    ]);
-    expect(again.error.code).to.equal("CLI_FILE_EXISTS");
-    expect(secret.error.code).to.equal("CLI_VALUE_INVALID");
-    expect(user.result.settings.account).to.deep.equal({ type: "keystore", file: "../../key.json" });
-    expect(readdirSync(own.folder).filter((name) => name.endsWith(".tmp"))).to.deep.equal([]);
-    own.close();
-  });
+    after(async () => {
+      desk.close();
+      await stage.close();
+    });
 
-  it("status and list answer, and end with 1 where --in-force is not so", async () => {
-    const [status, force, not, unknown, list, named, vietnamese] = await Promise.all([
-      desk.json(["status", concluded.id]),
-      desk.json(["status", concluded.id, "--in-force"]),
-      desk.json(["status", proposed.id, "--in-force"]),
-      desk.json(["status", `0x${"11".repeat(32)}`]),
-      desk.json(["list"]),
-      desk.json(["list", "--document", "document", "--status", "InForce"]),
-      desk.mou(["status", concluded.id, "--lang", "vi"]),
-    ]);
-    expect(status.result).to.include({ status: "InForce", inForce: true, successor: null });
-    expect([force.code, not.code]).to.deep.equal([0, 1]);
-    expect(unknown.result.status).to.equal("Unknown");
-    expect(list.result.complete).to.equal(true);
-    expect(list.result.agreements.map(({ id }: { id: Hex }) => id)).to.deep.equal([
-      concluded.id,
-      proposed.id,
-    ]);
-    expect(named.result.agreements).to.have.lengthOf(1);
-    expect(vietnamese.stdout).to.contain("Trạng thái: InForce (đang có hiệu lực)");
-  });
+    it("init writes settings without secrets, and asks on a terminal for the endpoint", async () => {
+      const own = createDesk();
+      own.write("deployment.json", JSON.stringify(stage.deployment));
+      const { code, output } = await own.terminal(
+        ["init", "--deployment", "deployment.json"],
+        {},
+        {
+          "Endpoint (JSON-RPC): ": `${stage.rpc}\r`,
+        },
+      );
+      expect(code, output).to.equal(0);
+      expect(JSON.parse(readFileSync(own.path("mou.config.json"), "utf8"))).to.deep.equal({
+        rpc: [stage.rpc],
+        deployment: "deployment.json",
+      });
+      const [again, secret, user] = await Promise.all([
+        own.json(["init", "--rpc", stage.rpc]),
+        own.json(["init", "--force", "--rpc", "https://rpc.example/v1?key=0123456789abcdef0123"]),
+        own.json(["init", "--user", "--rpc", "http://127.0.0.1:1", "--keystore", "key.json"]),
+      ]);
+      expect(again.error.code).to.equal("CLI_FILE_EXISTS");
+      expect(secret.error.code).to.equal("CLI_VALUE_INVALID");
+      expect(user.result.settings.account).to.deep.equal({ type: "keystore", file: "../../key.json" });
+      expect(readdirSync(own.folder).filter((name) => name.endsWith(".tmp"))).to.deep.equal([]);
+      own.close();
+    });
 
-  it("takes options before the environment, the project's settings and the user's", async () => {
-    const id = concluded.id;
-    const nowhere = "http://127.0.0.1:1";
-    const [option, environment, project, none] = await Promise.all([
-      desk.json(["status", id, "--rpc", nowhere]),
-      desk.json(["status", id], { env: { MOU_RPC_URL: nowhere } }),
-      desk.json(["status", id, "--rpc", stage.rpc], { env: { MOU_RPC_URL: nowhere } }),
-      desk.json(["status", id], { cwd: "/" }),
-    ]);
-    for (const { code, error } of [option, environment, none])
-      expect([code, error.code]).to.deep.equal([4, "CHAIN_UNREACHABLE"]);
-    expect(project.code).to.equal(0);
-  });
+    it("status and list answer, and end with 1 where --in-force is not so", async () => {
+      const [status, force, not, unknown, list, named, vietnamese] = await Promise.all([
+        desk.json(["status", concluded.id]),
+        desk.json(["status", concluded.id, "--in-force"]),
+        desk.json(["status", proposed.id, "--in-force"]),
+        desk.json(["status", `0x${"11".repeat(32)}`]),
+        desk.json(["list"]),
+        desk.json(["list", "--document", "document", "--status", "InForce"]),
+        desk.mou(["status", concluded.id, "--lang", "vi"]),
+      ]);
+      expect(status.result).to.include({ status: "InForce", inForce: true, successor: null });
+      expect([force.code, not.code]).to.deep.equal([0, 1]);
+      expect(unknown.result.status).to.equal("Unknown");
+      expect(list.result.complete).to.equal(true);
+      expect(list.result.agreements.map(({ id }: { id: Hex }) => id)).to.deep.equal([
+        concluded.id,
+        proposed.id,
+      ]);
+      expect(named.result.agreements).to.have.lengthOf(1);
+      expect(vietnamese.stdout).to.contain("Trạng thái: InForce (đang có hiệu lực)");
+    });
 
-  it("verifies a document, and says with its exit code what came of it", async () => {
-    const [passed, other, broken, network, terminal] = await Promise.all([
-      desk.json(["verify", "document", "--finality", "latest"]),
-      desk.json(["verify", "other"]),
-      desk.json(["verify", "other", "--id", concluded.id]),
-      desk.json(["verify", "document", "--rpc", "http://127.0.0.1:1"]),
-      desk.terminal(["verify", "document", "--finality", "latest"], { env: { LC_ALL: "vi_VN.UTF-8" } }),
-    ]);
-    expect([passed.code, passed.result.authenticity.indication]).to.deep.equal([0, "TOTAL_PASSED"]);
-    expect(passed.result.facts.id).to.equal(concluded.id);
-    expect([other.code, other.result.authenticity.subIndication]).to.deep.equal([3, "NOT_REGISTERED"]);
-    expect([broken.code, broken.result.authenticity.subIndication]).to.deep.equal([1, "HASH_MISMATCH"]);
-    expect([network.code, network.result.authenticity.subIndication]).to.deep.equal([4, "CHAIN_UNREACHABLE"]);
-    expect(terminal.code).to.equal(0);
-    expect(terminal.output).to.contain("đang xác minh [").and.contain("Tính xác thực: ĐẠT");
-  });
+    it("takes options before the environment, the project's settings and the user's", async () => {
+      const id = concluded.id;
+      const nowhere = "http://127.0.0.1:1";
+      const [option, environment, project, none] = await Promise.all([
+        desk.json(["status", id, "--rpc", nowhere]),
+        desk.json(["status", id], { env: { MOU_RPC_URL: nowhere } }),
+        desk.json(["status", id, "--rpc", stage.rpc], { env: { MOU_RPC_URL: nowhere } }),
+        desk.json(["status", id], { cwd: "/" }),
+      ]);
+      for (const { code, error } of [option, environment, none])
+        expect([code, error.code]).to.deep.equal([4, "CHAIN_UNREACHABLE"]);
+      expect(project.code).to.equal(0);
+    });
 
-  it("verifies against several endpoints that have to agree", async () => {
-    const twice = ["--rpc", stage.rpc, "--rpc", stage.rpc, "--finality", "latest"];
-    const [two, trusting, unreached] = await Promise.all([
-      desk.json(["verify", "document", ...twice, "--trust", "k-of-n"]),
-      desk.json(["verify", "document", "--finality", "latest", "--trust", "k-of-n"]),
-      desk.json(["status", concluded.id, "--rpc", stage.rpc, "--rpc", "http://127.0.0.1:1", "--quorum", "2"]),
-    ]);
-    expect([two.code, two.result.trust.level]).to.deep.equal([0, "k-of-n"]);
-    expect(trusting.code).to.equal(3);
-    expect([unreached.code, unreached.error.code]).to.deep.equal([4, "CHAIN_QUORUM_UNREACHED"]);
-  });
+    it("verifies a document, and says with its exit code what came of it", async () => {
+      const [passed, other, broken, network, terminal] = await Promise.all([
+        desk.json(["verify", "document", "--finality", "latest"]),
+        desk.json(["verify", "other"]),
+        desk.json(["verify", "other", "--id", concluded.id]),
+        desk.json(["verify", "document", "--rpc", "http://127.0.0.1:1"]),
+        desk.terminal(["verify", "document", "--finality", "latest"], { env: { LC_ALL: "vi_VN.UTF-8" } }),
+      ]);
+      expect([passed.code, passed.result.authenticity.indication]).to.deep.equal([0, "TOTAL_PASSED"]);
+      expect(passed.result.facts.id).to.equal(concluded.id);
+      expect([other.code, other.result.authenticity.subIndication]).to.deep.equal([3, "NOT_REGISTERED"]);
+      expect([broken.code, broken.result.authenticity.subIndication]).to.deep.equal([1, "HASH_MISMATCH"]);
+      expect([network.code, network.result.authenticity.subIndication]).to.deep.equal([
+        4,
+        "CHAIN_UNREACHABLE",
+      ]);
+      expect(terminal.code).to.equal(0);
+      expect(terminal.output).to.contain("đang xác minh [").and.contain("Tính xác thực: ĐẠT");
+    });
 
-  it("exports evidence, shows less of it, and verifies it offline against a block hash", async () => {
-    const { result, code } = await desk.json([
-      "export",
-      concluded.id,
-      "--out",
-      "evidence.json",
-      "--statement",
-      words,
-    ]);
-    expect(code).to.equal(0);
-    expect(result).to.include({ id: concluded.id, file: "evidence.json", acts: 2 });
-    const given = ["--evidence", "evidence.json", "--deployment", "deployment.json"];
-    const [exists, shown, offline, none, wrong, endpoint] = await Promise.all([
-      desk.json(["export", concluded.id, "--out", "evidence.json"]),
-      desk.json(["reveal", "evidence.json", "--out", "less.json"]),
-      desk.json(["verify", "document", ...given, "--block-hash", result.block.hash], {
-        env: { MOU_RPC_URL: "http://127.0.0.1:1" },
-      }),
-      desk.json(["verify", "document", ...given]),
-      desk.json(["verify", "other", ...given, "--block-hash", result.block.hash]),
-      desk.json(["verify", "document", ...given, "--rpc", "http://127.0.0.1:1"]),
-    ]);
-    expect(exists.error.code).to.equal("CLI_FILE_EXISTS");
-    expect(shown.result.block).to.deep.equal(result.block);
-    const refreshed = await desk.json(["export", "less.json", "--refresh", "--out", "fresh.json"]);
-    expect(refreshed.code).to.equal(0);
-    for (const file of ["less.json", "fresh.json"])
-      expect(JSON.parse(readFileSync(desk.path(file), "utf8")).texts, file).not.to.include(words);
-    expect([offline.code, offline.result.trust.level]).to.deep.equal([0, "proof-given-hash"]);
-    expect(none.code).to.equal(3);
-    expect([wrong.code, wrong.result.authenticity.subIndication]).to.deep.equal([1, "HASH_MISMATCH"]);
-    expect(endpoint.code).to.equal(4);
-  });
+    it("verifies against several endpoints that have to agree", async () => {
+      const twice = ["--rpc", stage.rpc, "--rpc", stage.rpc, "--finality", "latest"];
+      const [two, trusting, unreached] = await Promise.all([
+        desk.json(["verify", "document", ...twice, "--trust", "k-of-n"]),
+        desk.json(["verify", "document", "--finality", "latest", "--trust", "k-of-n"]),
+        desk.json([
+          "status",
+          concluded.id,
+          "--rpc",
+          stage.rpc,
+          "--rpc",
+          "http://127.0.0.1:1",
+          "--quorum",
+          "2",
+        ]),
+      ]);
+      expect([two.code, two.result.trust.level]).to.deep.equal([0, "k-of-n"]);
+      expect(trusting.code).to.equal(3);
+      expect([unreached.code, unreached.error.code]).to.deep.equal([4, "CHAIN_QUORUM_UNREACHED"]);
+    });
 
-  it("shows an agreement, an organisation and its keys", async () => {
-    const [show, missing, organisation, all, keys, key, stranger] = await Promise.all([
-      desk.json(["show", concluded.id]),
-      desk.json(["show", `0x${"11".repeat(32)}`]),
-      desk.json(["org", "show", a.identifier]),
-      desk.json(["org", "list"]),
-      desk.json(["key", "list", a.identifier]),
-      desk.json(["key", "show", a.identifier, accountKey(a.signatory)]),
-      desk.json(["key", "show", a.identifier, accountKey(b.signatory)]),
-    ]);
-    expect(show.result.complete).to.equal(true);
-    expect(show.result.seats.map(({ identifier }: { identifier: string }) => identifier)).to.have.members([
-      a.identifier,
-      b.identifier,
-    ]);
-    expect(show.result.acts.map(({ kind }: { kind: string }) => kind)).to.deep.equal(["attest", "attest"]);
-    expect([missing.code, missing.error.code]).to.deep.equal([1, "CLI_NOT_FOUND"]);
-    expect(organisation.result).to.include({ identifier: a.identifier, kind: "member", suspended: false });
-    expect(all.result.organisations).to.have.lengthOf.at.least(2);
-    expect(keys.result.keys.map(({ role }: { role: string }) => role)).to.deep.equal([
-      "manager",
-      "signatory",
-    ]);
-    expect(key.result).to.include({ type: "account", role: "signatory" });
-    expect(stranger.error.code).to.equal("CLI_NOT_FOUND");
-  });
-
-  it("tries a write first, says what it costs, and sends nothing then", async () => {
-    const admission = ["org", "admit", "did:web:moi.example", "--manager", accountKey(b.manager)];
-    const dry = await desk.json([...admission, "--dry-run"], as(stage.privateKey(0)));
-    expect(dry.result).to.include({ dryRun: true, kind: "member" });
-    expect(Number(dry.result.gas)).to.be.greaterThan(100_000);
-    const before = await desk.json(["org", "show", "did:web:moi.example"]);
-    expect(before.error.code).to.equal("CLI_NOT_FOUND");
-    const done = await desk.json(admission, as(stage.privateKey(0)));
-    expect(done.code).to.equal(0);
-    const [again, stranger, vietnamese] = await Promise.all([
-      desk.json(admission, as(stage.privateKey(0))),
-      desk.json(["org", "suspend", a.identifier], as(a.manager)),
-      desk.mou([...admission, "--lang", "vi"], as(stage.privateKey(0))),
-    ]);
-    expect([again.code, again.error.code]).to.deep.equal([1, "ORGANISATION_ALREADY_ADMITTED"]);
-    expect(stranger.code).to.equal(1);
-    expect(vietnamese.stderr).to.match(/^ORGANISATION_ALREADY_ADMITTED: .*đã được kết nạp/);
-  });
-
-  it("suspends, reinstates, and lets a lost manager be replaced", async () => {
-    const secretariat = as(stage.privateKey(0));
-    const organisation = "did:web:moi.example";
-    const manager = accountKey(a.manager);
-    const suspended = await desk.json(["org", "suspend", organisation], secretariat);
-    expect(suspended.code).to.equal(0);
-    expect((await desk.json(["org", "show", organisation])).result.suspended).to.equal(true);
-    expect((await desk.json(["org", "reinstate", organisation], secretariat)).code).to.equal(0);
-    const propose = ["org", "replace-manager", organisation, "--manager", manager];
-    expect((await desk.json(propose, secretariat)).code).to.equal(0);
-    const shown = await desk.json(["org", "show", organisation]);
-    expect(shown.result.proposedManager.installableAt).to.be.greaterThan(0);
-    expect((await desk.json([...propose, "--step", "install"], secretariat)).code).to.equal(1);
-    expect((await desk.json([...propose, "--step", "veto"], as(b.manager))).code).to.equal(0);
-  });
-
-  it("enrols and revokes keys, also by a signature that another relays", async () => {
-    const key = privateKeyToAccount(stage.privateKey(7)).address;
-    const add = ["key", "add", b.identifier, key, "--valid-until", "2099-01-01T00:00:00Z"];
-    const signed = await desk.mou([...add, "--sign", "--json"], as(b.manager));
-    desk.write("signed.json", signed.stdout);
-    const relayed = await desk.json([...add, "--authorization", "signed.json"], as(stage.privateKey(1)));
-    expect(relayed.code, JSON.stringify(relayed.error)).to.equal(0);
-    const [altered, both] = await Promise.all([
-      desk.json(
-        ["key", "add", b.identifier, key, "--role", "manager", "--authorization", "signed.json"],
-        as(stage.privateKey(1)),
-      ),
-      desk.json([...add, "--sign", "--authorization", "signed.json"], as(b.manager)),
-    ]);
-    expect(altered.code).to.equal(1);
-    expect(both.error.code).to.equal("CLI_VALUE_INVALID");
-    const revoked = await desk.json(["key", "revoke", b.identifier, key], as(b.manager));
-    expect(revoked.code).to.equal(0);
-    const { result } = await desk.json(["key", "show", b.identifier, key]);
-    expect(result.validUntil).to.be.lessThan(4_070_908_800).and.greaterThan(0);
-  });
-
-  it("declines, gives notice, disputes and withdraws, for the organisation of the account", async () => {
-    const capacity = ["--name", "Lê Thị Hà", "--capacity", "Cục trưởng", "--organisation", b.identifier];
-    const declined = await desk.json(["decline", proposed.id, ...capacity], as(b.signatory));
-    expect(declined.result.statement).to.match(/^Lê Thị Hà, Cục trưởng · ref [0-9a-f]{32}$/);
-    const dry = await desk.json(["terminate", concluded.id, "--dry-run", ...capacity], as(b.signatory));
-    expect(dry.result).to.include({ dryRun: true, status: "Ending" });
-    desk.write("agreement.json", JSON.stringify(concluded.agreement));
-    const notice = await desk.json(["terminate", "agreement.json", ...capacity], as(b.signatory));
-    expect(notice.code).to.equal(0);
-    expect((await desk.json(["dispute", concluded.id, ...capacity], as(b.manager))).code).to.equal(0);
-    expect((await desk.json(["status", concluded.id])).result)
-      .to.include({ status: "Ending" })
-      .and.not.include({ disputes: 0 });
-    expect((await desk.json(["withdraw-dispute", concluded.id, ...capacity], as(b.manager))).code).to.equal(
-      0,
-    );
-    const [words, stranger] = await Promise.all([
-      desk.json(["dispute", concluded.id, "--organisation", b.identifier], as(b.manager)),
-      desk.json(["dispute", concluded.id, ...capacity], as(a.manager)),
-    ]);
-    expect(words.error.code).to.equal("CLI_VALUE_INVALID");
-    expect(stranger.code).to.equal(1);
-  });
-
-  it("anchors files and verifies by when they existed", async () => {
-    const anchored = await desk.json(["anchor", "document", "other"], as(stage.privateKey(1)));
-    expect(anchored.code, JSON.stringify(anchored.error)).to.equal(0);
-    const [passed, mismatch, exists] = await Promise.all([
-      desk.json(["verify", "document", "--anchor", "document.anchor.json", "--finality", "latest"]),
-      desk.json(["verify", "document", "--anchor", "other.anchor.json"]),
-      desk.json(["anchor", "document"], as(stage.privateKey(1))),
-    ]);
-    expect([passed.code, passed.result.anchor.code]).to.deep.equal([0, "ANCHORED"]);
-    expect([mismatch.code, mismatch.result.anchor.code]).to.deep.equal([1, "ANCHOR_FILE_MISMATCH"]);
-    expect(exists.error.code).to.equal("CLI_FILE_EXISTS");
-  });
-
-  describe("accounts", () => {
-    const anchor = (name: string) => {
-      desk.write(name, name);
-      return ["anchor", name, "--force"];
-    };
-
-    it("opens a keystore with a password from a file, a variable, or the terminal", async () => {
-      desk.write("scrypt.json", makeKeystore(stage.privateKey(2), PASSWORD));
-      desk.write("pbkdf2.json", makeKeystore(stage.privateKey(3), PASSWORD, "pbkdf2"));
-      desk.write("password", `${PASSWORD}\n`);
-      const [file, variable, wrong, none, asked] = await Promise.all([
-        desk.json([...anchor("k1"), "--keystore", "scrypt.json", "--password-file", "password"]),
-        desk.json([...anchor("k2"), "--keystore", "pbkdf2.json", "--password-env", "SECRET"], {
-          env: { SECRET: PASSWORD },
+    it("exports evidence, shows less of it, and verifies it offline against a block hash", async () => {
+      const { result, code } = await desk.json([
+        "export",
+        concluded.id,
+        "--out",
+        "evidence.json",
+        "--statement",
+        words,
+      ]);
+      expect(code).to.equal(0);
+      expect(result).to.include({ id: concluded.id, file: "evidence.json", acts: 2 });
+      const given = ["--evidence", "evidence.json", "--deployment", "deployment.json"];
+      const [exists, shown, offline, none, wrong, endpoint] = await Promise.all([
+        desk.json(["export", concluded.id, "--out", "evidence.json"]),
+        desk.json(["reveal", "evidence.json", "--out", "less.json"]),
+        desk.json(["verify", "document", ...given, "--block-hash", result.block.hash], {
+          env: { MOU_RPC_URL: "http://127.0.0.1:1" },
         }),
-        desk.json([...anchor("k3"), "--keystore", "scrypt.json", "--password-env", "SECRET"], {
-          env: { SECRET: "another one" },
-        }),
-        desk.json([...anchor("k4"), "--keystore", "scrypt.json"]),
-        desk.terminal(
-          [...anchor("k5"), "--keystore", "scrypt.json", "--dry-run", "--lang", "vi"],
-          {},
-          {
-            "Mật khẩu của scrypt.json: ": `${PASSWORD}\r`,
-          },
+        desk.json(["verify", "document", ...given]),
+        desk.json(["verify", "other", ...given, "--block-hash", result.block.hash]),
+        desk.json(["verify", "document", ...given, "--rpc", "http://127.0.0.1:1"]),
+      ]);
+      expect(exists.error.code).to.equal("CLI_FILE_EXISTS");
+      expect(shown.result.block).to.deep.equal(result.block);
+      const refreshed = await desk.json(["export", "less.json", "--refresh", "--out", "fresh.json"]);
+      expect(refreshed.code).to.equal(0);
+      for (const file of ["less.json", "fresh.json"])
+        expect(JSON.parse(readFileSync(desk.path(file), "utf8")).texts, file).not.to.include(words);
+      expect([offline.code, offline.result.trust.level]).to.deep.equal([0, "proof-given-hash"]);
+      expect(none.code).to.equal(3);
+      expect([wrong.code, wrong.result.authenticity.subIndication]).to.deep.equal([1, "HASH_MISMATCH"]);
+      expect(endpoint.code).to.equal(4);
+    });
+
+    it("shows an agreement, an organisation and its keys", async () => {
+      const [show, missing, organisation, all, keys, key, stranger] = await Promise.all([
+        desk.json(["show", concluded.id]),
+        desk.json(["show", `0x${"11".repeat(32)}`]),
+        desk.json(["org", "show", a.identifier]),
+        desk.json(["org", "list"]),
+        desk.json(["key", "list", a.identifier]),
+        desk.json(["key", "show", a.identifier, accountKey(a.signatory)]),
+        desk.json(["key", "show", a.identifier, accountKey(b.signatory)]),
+      ]);
+      expect(show.result.complete).to.equal(true);
+      expect(show.result.seats.map(({ identifier }: { identifier: string }) => identifier)).to.have.members([
+        a.identifier,
+        b.identifier,
+      ]);
+      expect(show.result.acts.map(({ kind }: { kind: string }) => kind)).to.deep.equal(["attest", "attest"]);
+      expect([missing.code, missing.error.code]).to.deep.equal([1, "CLI_NOT_FOUND"]);
+      expect(organisation.result).to.include({ identifier: a.identifier, kind: "member", suspended: false });
+      expect(all.result.organisations).to.have.lengthOf.at.least(2);
+      expect(keys.result.keys.map(({ role }: { role: string }) => role)).to.deep.equal([
+        "manager",
+        "signatory",
+      ]);
+      expect(key.result).to.include({ type: "account", role: "signatory" });
+      expect(stranger.error.code).to.equal("CLI_NOT_FOUND");
+    });
+
+    it("tries a write first, says what it costs, and sends nothing then", async () => {
+      const admission = ["org", "admit", "did:web:moi.example", "--manager", accountKey(b.manager)];
+      const dry = await desk.json([...admission, "--dry-run"], as(stage.privateKey(0)));
+      expect(dry.result).to.include({ dryRun: true, kind: "member" });
+      expect(Number(dry.result.gas)).to.be.greaterThan(100_000);
+      const before = await desk.json(["org", "show", "did:web:moi.example"]);
+      expect(before.error.code).to.equal("CLI_NOT_FOUND");
+      const done = await desk.json(admission, as(stage.privateKey(0)));
+      expect(done.code).to.equal(0);
+      const [again, stranger, vietnamese] = await Promise.all([
+        desk.json(admission, as(stage.privateKey(0))),
+        desk.json(["org", "suspend", a.identifier], as(a.manager)),
+        desk.mou([...admission, "--lang", "vi"], as(stage.privateKey(0))),
+      ]);
+      expect([again.code, again.error.code]).to.deep.equal([1, "ORGANISATION_ALREADY_ADMITTED"]);
+      expect(stranger.code).to.equal(1);
+      expect(vietnamese.stderr).to.match(/^ORGANISATION_ALREADY_ADMITTED: .*đã được kết nạp/);
+    });
+
+    it("suspends, reinstates, and lets a lost manager be replaced", async () => {
+      const secretariat = as(stage.privateKey(0));
+      const organisation = "did:web:moi.example";
+      const manager = accountKey(a.manager);
+      const suspended = await desk.json(["org", "suspend", organisation], secretariat);
+      expect(suspended.code).to.equal(0);
+      expect((await desk.json(["org", "show", organisation])).result.suspended).to.equal(true);
+      expect((await desk.json(["org", "reinstate", organisation], secretariat)).code).to.equal(0);
+      const propose = ["org", "replace-manager", organisation, "--manager", manager];
+      expect((await desk.json(propose, secretariat)).code).to.equal(0);
+      const shown = await desk.json(["org", "show", organisation]);
+      expect(shown.result.proposedManager.installableAt).to.be.greaterThan(0);
+      expect((await desk.json([...propose, "--step", "install"], secretariat)).code).to.equal(1);
+      expect((await desk.json([...propose, "--step", "veto"], as(b.manager))).code).to.equal(0);
+    });
+
+    it("enrols and revokes keys, also by a signature that another relays", async () => {
+      const key = privateKeyToAccount(stage.privateKey(7)).address;
+      const add = ["key", "add", b.identifier, key, "--valid-until", "2099-01-01T00:00:00Z"];
+      const signed = await desk.mou([...add, "--sign", "--json"], as(b.manager));
+      desk.write("signed.json", signed.stdout);
+      const relayed = await desk.json([...add, "--authorization", "signed.json"], as(stage.privateKey(1)));
+      expect(relayed.code, JSON.stringify(relayed.error)).to.equal(0);
+      const [altered, both] = await Promise.all([
+        desk.json(
+          ["key", "add", b.identifier, key, "--role", "manager", "--authorization", "signed.json"],
+          as(stage.privateKey(1)),
         ),
+        desk.json([...add, "--sign", "--authorization", "signed.json"], as(b.manager)),
       ]);
-      expect([file.code, variable.code]).to.deep.equal([0, 0]);
-      expect([wrong.code, wrong.error.code]).to.deep.equal([2, "CLI_PASSWORD_WRONG"]);
-      expect(none.error.code).to.equal("CLI_PASSWORD_MISSING");
-      expect(asked.code, asked.output).to.equal(0);
-      expect(asked.output).not.to.contain(PASSWORD);
-      expect(JSON.stringify(wrong)).not.to.contain("another one");
+      expect(altered.code).to.equal(1);
+      expect(both.error.code).to.equal("CLI_VALUE_INVALID");
+      const revoked = await desk.json(["key", "revoke", b.identifier, key], as(b.manager));
+      expect(revoked.code).to.equal(0);
+      const { result } = await desk.json(["key", "show", b.identifier, key]);
+      expect(result.validUntil).to.be.lessThan(4_070_908_800).and.greaterThan(0);
     });
 
-    it("opens Hardhat's keystore", async () => {
-      const { salt, masterKey } = createMasterKey({ password: PASSWORD });
-      const empty = createEmptyEncryptedKeystore({ masterKey, salt });
-      const keystore = addSecretToKeystore({
-        masterKey,
-        encryptedKeystore: empty,
-        key: "MOU_KEY",
-        value: stage.privateKey(4),
-      });
-      mkdirSync(desk.path("config/hardhat-nodejs"), { recursive: true });
-      writeFileSync(desk.path("config/hardhat-nodejs/keystore.json"), JSON.stringify(keystore));
-      const account = ["--password-env", "SECRET", "--hardhat-key"];
-      const env = { SECRET: PASSWORD };
-      const [opened, unknown, wrong] = await Promise.all([
-        desk.json([...anchor("h1"), ...account, "MOU_KEY"], { env }),
-        desk.json([...anchor("h2"), ...account, "OTHER"], { env }),
-        desk.json([...anchor("h3"), ...account, "MOU_KEY"], { env: { SECRET: "another" } }),
-      ]);
-      expect(opened.code, JSON.stringify(opened.error)).to.equal(0);
-      expect(unknown.error.code).to.equal("CLI_KEYSTORE_NAME_UNKNOWN");
-      expect(wrong.error.code).to.equal("CLI_PASSWORD_WRONG");
-      writeFileSync(
-        desk.path("config/hardhat-nodejs/keystore.json"),
-        JSON.stringify({ ...keystore, secrets: { OTHER: keystore.secrets.MOU_KEY } }),
+    it("declines, gives notice, disputes and withdraws, for the organisation of the account", async () => {
+      const capacity = ["--name", "Lê Thị Hà", "--capacity", "Cục trưởng", "--organisation", b.identifier];
+      const declined = await desk.json(["decline", proposed.id, ...capacity], as(b.signatory));
+      expect(declined.result.statement).to.match(/^Lê Thị Hà, Cục trưởng · ref [0-9a-f]{32}$/);
+      const dry = await desk.json(["terminate", concluded.id, "--dry-run", ...capacity], as(b.signatory));
+      expect(dry.result).to.include({ dryRun: true, status: "Ending" });
+      desk.write("agreement.json", JSON.stringify(concluded.agreement));
+      const notice = await desk.json(["terminate", "agreement.json", ...capacity], as(b.signatory));
+      expect(notice.code).to.equal(0);
+      expect((await desk.json(["dispute", concluded.id, ...capacity], as(b.manager))).code).to.equal(0);
+      expect((await desk.json(["status", concluded.id])).result)
+        .to.include({ status: "Ending" })
+        .and.not.include({ disputes: 0 });
+      expect((await desk.json(["withdraw-dispute", concluded.id, ...capacity], as(b.manager))).code).to.equal(
+        0,
       );
-      const swapped = await desk.json([...anchor("h4"), ...account, "OTHER"], { env });
-      expect(swapped.error.code).to.equal("CLI_KEYSTORE_INVALID");
-    });
-
-    it("sends and signs through a signer on this machine", async () => {
-      // Hardhat's node holds accounts and signs for them, as Frame and Clef do.
-      const from = privateKeyToAccount(stage.privateKey(0)).address;
-      const signer = ["--signer", stage.rpc, "--from", from];
-      const [sent, remote, signed] = await Promise.all([
-        desk.json([...anchor("s1"), ...signer]),
-        desk.json([...anchor("s2"), "--signer", "https://signer.example"]),
-        desk.json(["key", "add", a.identifier, from, "--sign", ...signer]),
+      const [words, stranger] = await Promise.all([
+        desk.json(["dispute", concluded.id, "--organisation", b.identifier], as(b.manager)),
+        desk.json(["dispute", concluded.id, ...capacity], as(a.manager)),
       ]);
-      expect(sent.code, JSON.stringify(sent.error)).to.equal(0);
-      expect(remote.error.code).to.equal("CLI_SIGNER_REMOTE");
-      expect(signed.result.authorization.key).to.equal(from.toLowerCase());
-      expect(signed.result.authorization.signature).to.match(/^0x[0-9a-f]{130}$/);
+      expect(words.error.code).to.equal("CLI_VALUE_INVALID");
+      expect(stranger.code).to.equal(1);
     });
 
-    it("never prints a key, and refuses one on the command line", async () => {
-      const key = stage.privateKey(5);
-      const bad = `${key.slice(0, -2)}zz`;
-      const [exposed, invalid, two, none, unset] = await Promise.all([
-        desk.mou([...anchor("n1"), "--key-env", key]),
-        desk.mou([...anchor("n2"), "--key-env", "BAD"], { env: { BAD: bad, MOU_DEBUG: "1" } }),
-        desk.json([...anchor("n3"), "--key-env", "A", "--keystore", "b"]),
-        desk.json(anchor("n4"), { cwd: desk.folder, env: { XDG_CONFIG_HOME: desk.path("none") } }),
-        desk.json([...anchor("n5"), "--key-env", "UNSET"]),
+    it("anchors files and verifies by when they existed", async () => {
+      const anchored = await desk.json(["anchor", "document", "other"], as(stage.privateKey(1)));
+      expect(anchored.code, JSON.stringify(anchored.error)).to.equal(0);
+      const [passed, mismatch, exists] = await Promise.all([
+        desk.json(["verify", "document", "--anchor", "document.anchor.json", "--finality", "latest"]),
+        desk.json(["verify", "document", "--anchor", "other.anchor.json"]),
+        desk.json(["anchor", "document"], as(stage.privateKey(1))),
       ]);
-      expect(exposed.code).to.equal(2);
-      expect(exposed.stderr).to.contain("CLI_SECRET_EXPOSED").and.not.contain(key.slice(2));
-      expect(invalid.stderr).to.contain("CLI_KEY_INVALID").and.not.contain(bad.slice(2));
-      expect(two.error.code).to.equal("CLI_ACCOUNT_AMBIGUOUS");
-      expect(none.error.code).to.equal("CLI_ACCOUNT_MISSING");
-      expect(unset.error.code).to.equal("CLI_VARIABLE_MISSING");
+      expect([passed.code, passed.result.anchor.code]).to.deep.equal([0, "ANCHORED"]);
+      expect([mismatch.code, mismatch.result.anchor.code]).to.deep.equal([1, "ANCHOR_FILE_MISMATCH"]);
+      expect(exists.error.code).to.equal("CLI_FILE_EXISTS");
     });
 
-    it("keeps the key of an endpoint's address out of errors", async () => {
-      const server = createServer((_, response) =>
-        response.writeHead(403).end("no access for 0123456789abcdef0123456789"),
-      );
-      await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-      const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v2/0123456789abcdef0123456789`;
-      const { stderr, code } = await desk.mou(["status", concluded.id], {
-        env: { MOU_RPC_URL: url, MOU_DEBUG: "1" },
+    describe("accounts", () => {
+      const anchor = (name: string) => {
+        desk.write(name, name);
+        return ["anchor", name, "--force"];
+      };
+
+      it("opens a keystore with a password from a file, a variable, or the terminal", async () => {
+        desk.write("scrypt.json", makeKeystore(stage.privateKey(2), PASSWORD));
+        desk.write("pbkdf2.json", makeKeystore(stage.privateKey(3), PASSWORD, "pbkdf2"));
+        desk.write("password", `${PASSWORD}\n`);
+        const [file, variable, wrong, none, asked] = await Promise.all([
+          desk.json([...anchor("k1"), "--keystore", "scrypt.json", "--password-file", "password"]),
+          desk.json([...anchor("k2"), "--keystore", "pbkdf2.json", "--password-env", "SECRET"], {
+            env: { SECRET: PASSWORD },
+          }),
+          desk.json([...anchor("k3"), "--keystore", "scrypt.json", "--password-env", "SECRET"], {
+            env: { SECRET: "another one" },
+          }),
+          desk.json([...anchor("k4"), "--keystore", "scrypt.json"]),
+          desk.terminal(
+            [...anchor("k5"), "--keystore", "scrypt.json", "--dry-run", "--lang", "vi"],
+            {},
+            {
+              "Mật khẩu của scrypt.json: ": `${PASSWORD}\r`,
+            },
+          ),
+        ]);
+        expect([file.code, variable.code]).to.deep.equal([0, 0]);
+        expect([wrong.code, wrong.error.code]).to.deep.equal([2, "CLI_PASSWORD_WRONG"]);
+        expect(none.error.code).to.equal("CLI_PASSWORD_MISSING");
+        expect(asked.code, asked.output).to.equal(0);
+        expect(asked.output).not.to.contain(PASSWORD);
+        expect(JSON.stringify(wrong)).not.to.contain("another one");
       });
-      server.close();
-      expect(code).to.equal(4);
-      expect(stderr).not.to.contain("0123456789abcdef");
+
+      it("opens Hardhat's keystore", async () => {
+        const { salt, masterKey } = createMasterKey({ password: PASSWORD });
+        const empty = createEmptyEncryptedKeystore({ masterKey, salt });
+        const keystore = addSecretToKeystore({
+          masterKey,
+          encryptedKeystore: empty,
+          key: "MOU_KEY",
+          value: stage.privateKey(4),
+        });
+        mkdirSync(desk.path("config/hardhat-nodejs"), { recursive: true });
+        writeFileSync(desk.path("config/hardhat-nodejs/keystore.json"), JSON.stringify(keystore));
+        const account = ["--password-env", "SECRET", "--hardhat-key"];
+        const env = { SECRET: PASSWORD };
+        const [opened, unknown, wrong] = await Promise.all([
+          desk.json([...anchor("h1"), ...account, "MOU_KEY"], { env }),
+          desk.json([...anchor("h2"), ...account, "OTHER"], { env }),
+          desk.json([...anchor("h3"), ...account, "MOU_KEY"], { env: { SECRET: "another" } }),
+        ]);
+        expect(opened.code, JSON.stringify(opened.error)).to.equal(0);
+        expect(unknown.error.code).to.equal("CLI_KEYSTORE_NAME_UNKNOWN");
+        expect(wrong.error.code).to.equal("CLI_PASSWORD_WRONG");
+        writeFileSync(
+          desk.path("config/hardhat-nodejs/keystore.json"),
+          JSON.stringify({ ...keystore, secrets: { OTHER: keystore.secrets.MOU_KEY } }),
+        );
+        const swapped = await desk.json([...anchor("h4"), ...account, "OTHER"], { env });
+        expect(swapped.error.code).to.equal("CLI_KEYSTORE_INVALID");
+      });
+
+      it("sends and signs through a signer on this machine", async () => {
+        // Hardhat's node holds accounts and signs for them, as Frame and Clef do.
+        const from = privateKeyToAccount(stage.privateKey(0)).address;
+        const signer = ["--signer", stage.rpc, "--from", from];
+        const [sent, remote, signed] = await Promise.all([
+          desk.json([...anchor("s1"), ...signer]),
+          desk.json([...anchor("s2"), "--signer", "https://signer.example"]),
+          desk.json(["key", "add", a.identifier, from, "--sign", ...signer]),
+        ]);
+        expect(sent.code, JSON.stringify(sent.error)).to.equal(0);
+        expect(remote.error.code).to.equal("CLI_SIGNER_REMOTE");
+        expect(signed.result.authorization.key).to.equal(from.toLowerCase());
+        expect(signed.result.authorization.signature).to.match(/^0x[0-9a-f]{130}$/);
+      });
+
+      it("never prints a key, and refuses one on the command line", async () => {
+        const key = stage.privateKey(5);
+        const bad = `${key.slice(0, -2)}zz`;
+        const [exposed, invalid, two, none, unset] = await Promise.all([
+          desk.mou([...anchor("n1"), "--key-env", key]),
+          desk.mou([...anchor("n2"), "--key-env", "BAD"], { env: { BAD: bad, MOU_DEBUG: "1" } }),
+          desk.json([...anchor("n3"), "--key-env", "A", "--keystore", "b"]),
+          desk.json(anchor("n4"), { cwd: desk.folder, env: { XDG_CONFIG_HOME: desk.path("none") } }),
+          desk.json([...anchor("n5"), "--key-env", "UNSET"]),
+        ]);
+        expect(exposed.code).to.equal(2);
+        expect(exposed.stderr).to.contain("CLI_SECRET_EXPOSED").and.not.contain(key.slice(2));
+        expect(invalid.stderr).to.contain("CLI_KEY_INVALID").and.not.contain(bad.slice(2));
+        expect(two.error.code).to.equal("CLI_ACCOUNT_AMBIGUOUS");
+        expect(none.error.code).to.equal("CLI_ACCOUNT_MISSING");
+        expect(unset.error.code).to.equal("CLI_VARIABLE_MISSING");
+      });
+
+      it("keeps the key of an endpoint's address out of errors", async () => {
+        const server = createServer((_, response) =>
+          response.writeHead(403).end("no access for 0123456789abcdef0123456789"),
+        );
+        await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+        const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v2/0123456789abcdef0123456789`;
+        const { stderr, code } = await desk.mou(["status", concluded.id], {
+          env: { MOU_RPC_URL: url, MOU_DEBUG: "1" },
+        });
+        server.close();
+        expect(code).to.equal(4);
+        expect(stderr).not.to.contain("0123456789abcdef");
+      });
+    });
+
+    it("doctor says what is wrong and what to do", async () => {
+      const [good, bad, config] = await Promise.all([
+        desk.json(["doctor"], as(stage.privateKey(1))),
+        desk.json(["doctor", "--rpc", "http://127.0.0.1:1", "--key-env", "UNSET"]),
+        desk.json(["doctor", "--config", "document"]),
+      ]);
+      const states = ({ result }: typeof good) => result.checks.map(({ state }: { state: string }) => state);
+      expect(good.code, JSON.stringify(good.result)).to.equal(0);
+      expect(states(good)).not.to.include("problem");
+      expect(bad.code).to.equal(4);
+      expect(bad.result.checks.flatMap(({ code }: { code: string | null }) => code ?? [])).to.deep.equal([
+        "CHAIN_UNREACHABLE",
+        "CLI_VARIABLE_MISSING",
+      ]);
+      expect(config.result.checks[0].code).to.equal("JSON_SYNTAX");
+    });
+
+    it("refuses settings that are not of the form", async () => {
+      desk.write("odd.json", '{"rpcs": []}');
+      const { code, error } = await desk.json(["list", "--config", "odd.json"]);
+      expect([code, error.code, error.values.problem]).to.deep.equal([2, "CLI_CONFIG_INVALID", '"rpcs"']);
     });
   });
 
-  it("doctor says what is wrong and what to do", async () => {
-    const [good, bad, config] = await Promise.all([
-      desk.json(["doctor"], as(stage.privateKey(1))),
-      desk.json(["doctor", "--rpc", "http://127.0.0.1:1", "--key-env", "UNSET"]),
-      desk.json(["doctor", "--config", "document"]),
-    ]);
-    const states = ({ result }: typeof good) => result.checks.map(({ state }: { state: string }) => state);
-    expect(good.code, JSON.stringify(good.result)).to.equal(0);
-    expect(states(good)).not.to.include("problem");
-    expect(bad.code).to.equal(4);
-    expect(bad.result.checks.flatMap(({ code }: { code: string | null }) => code ?? [])).to.deep.equal([
-      "CHAIN_UNREACHABLE",
-      "CLI_VARIABLE_MISSING",
-    ]);
-    expect(config.result.checks[0].code).to.equal("JSON_SYNTAX");
-  });
-
-  it("refuses settings that are not of the form", async () => {
-    desk.write("odd.json", '{"rpcs": []}');
-    const { code, error } = await desk.json(["list", "--config", "odd.json"]);
-    expect([code, error.code, error.values.problem]).to.deep.equal([2, "CLI_CONFIG_INVALID", '"rpcs"']);
-  });
-});
+overRegistry("Hardhat", startHardhat);
+overRegistry("anvil", startAnvil);
 
 describe("mou watch: over anvil", function () {
   this.timeout(60_000);

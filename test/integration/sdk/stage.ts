@@ -44,10 +44,18 @@ export type Stage = Awaited<ReturnType<typeof setStage>>;
 /** An organisation that is admitted, with a manager and a signatory, and an account for each. */
 export type Member = { identifier: string; manager: Hex; signatory: Hex };
 
-export async function setStage(connect: Connect) {
+/** Starts a node on loopback, on a free port. */
+export type StartNode = () => Promise<{ url: string; close: () => unknown }>;
+
+export const startHardhat: StartNode = async () => {
   const server = await network.createServer("local", "127.0.0.1", 0);
   const { address, port } = await server.listen();
-  const rpc = `http://${address}:${port}`;
+  return { url: `http://${address}:${port}`, close: () => server.close() };
+};
+
+export async function setStage(connect: Connect, start = startHardhat) {
+  const node = await start();
+  const rpc = node.url;
   const transport = http(rpc);
   const secretariat = mnemonicToAccount(MNEMONIC, { addressIndex: 0 });
   const record = await deployRegistry({
@@ -95,7 +103,7 @@ export async function setStage(connect: Connect) {
     },
     close: async () => {
       for (const { close } of open) close();
-      await server.close();
+      await node.close();
     },
   };
   return stage;
