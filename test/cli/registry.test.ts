@@ -461,6 +461,40 @@ const overRegistry = (node: string, start: StartNode) =>
         "CLI_VARIABLE_MISSING",
       ]);
       expect(config.result.checks[0].code).to.equal("JSON_SYNTAX");
+
+      // A light endpoint keeps no state to prove anything with.
+      const light = createServer(async (incoming, response) => {
+        const chunks: Buffer[] = [];
+        for await (const chunk of incoming) chunks.push(chunk as Buffer);
+        const { id, method } = JSON.parse(Buffer.concat(chunks).toString());
+        const error = { code: -32601, message: "the method does not exist" };
+        const headers = { "content-type": "application/json" };
+        const body = Buffer.concat(chunks);
+        const answer =
+          method === "eth_getProof"
+            ? JSON.stringify({ jsonrpc: "2.0", id, error })
+            : await (await fetch(stage.rpc, { method: "POST", headers, body })).text();
+        response.writeHead(200, headers).end(answer);
+      });
+      await new Promise<void>((resolve) => light.listen(0, "127.0.0.1", resolve));
+      const rpc = `http://127.0.0.1:${(light.address() as AddressInfo).port}`;
+      const unproved = await desk.json(["doctor", "--rpc", rpc], as(stage.privateKey(1)));
+      light.close();
+      expect(unproved.result.checks.flatMap(({ code }: { code: string | null }) => code ?? [])).to.deep.equal(
+        ["CLI_PROOFS_UNSUPPORTED"],
+      );
+    });
+
+    it("asks for an endpoint where none is set", async () => {
+      const bare = createDesk();
+      bare.write("file", "one");
+      const [read, write] = await Promise.all([
+        bare.json(["list"]),
+        bare.json(["anchor", "file"], as(stage.privateKey(1))),
+      ]);
+      bare.close();
+      expect([read.code, read.error.code]).to.deep.equal([2, "CLI_RPC_MISSING"]);
+      expect([write.code, write.error.code]).to.deep.equal([2, "CLI_RPC_MISSING"]);
     });
 
     it("refuses settings that are not of the form", async () => {

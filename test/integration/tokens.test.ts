@@ -165,6 +165,28 @@ if (module !== undefined) {
       expect(await failing(opened({ tools }))).to.include({ code: "TOKEN_TOOL_TOO_OLD" });
     });
 
+    it("say where a token is locked, and where its program fails for another reason, without the PIN", async () => {
+      const tools = join(folder, "failing");
+      await mkdir(tools);
+      const program = async (name: string, body: string) => {
+        await writeFile(join(tools, name), `#!/bin/sh\n${body}\n`);
+        await chmod(join(tools, name), 0o700);
+      };
+      await program("opensc-tool", 'exec opensc-tool "$@"');
+      for (const [said, code] of [
+        ["error: PKCS11 function C_Login failed: rv = CKR_PIN_LOCKED (0xa4)", "TOKEN_PIN_LOCKED"],
+        ["error: PKCS11 function C_Sign failed: rv = CKR_DEVICE_ERROR (0x30)", "TOKEN_TOOL_FAILED"],
+      ]) {
+        await program(
+          "pkcs11-tool",
+          `case "$*" in *--sign*) echo "${said}, $MINHUOC_TOKEN_PIN" >&2; exit 1;; esac; exec pkcs11-tool "$@"`,
+        );
+        const error = await failing(opened({ tools }).then((key) => key.sign(digest)));
+        expect(error).to.include({ code });
+        expect(error.message).not.to.include(PIN);
+      }
+    });
+
     it("say what is missing: the program, the module, the token, the certificate, the key", async () => {
       const missing = await failing(opened({ tools: join(folder, "nowhere") }));
       expect(missing).to.include({ code: "TOKEN_TOOL_MISSING" });
