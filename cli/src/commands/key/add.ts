@@ -88,7 +88,7 @@ export const command = defineCommand({
     };
     const enrolled = context.say(
       {
-        en: "{key} is enrolled for {organisation} as {role}.",
+        en: "Enrolment of {key} for {organisation} as {role}.",
         vi: "Ghi danh {key} cho {organisation} với vai trò {role}.",
       },
       change,

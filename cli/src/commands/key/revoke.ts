@@ -48,7 +48,7 @@ export const command = defineCommand({
     const change = { organisation, key, validUntil };
     const data = { ...change, keyId: keyId(key) };
     const text = context.say(
-      { en: "{key} is revoked for {organisation}.", vi: "Thu hồi {key} của {organisation}." },
+      { en: "Revocation of {key} for {organisation}.", vi: "Thu hồi {key} của {organisation}." },
       change,
     );
     const relayed = readAuthorization(authorization, context);

@@ -46,7 +46,7 @@ export const command = defineCommand({
       send: admit,
       data: { organisation: identifier, id: organisationId(identifier), kind, manager },
       text: context.say(
-        { en: "{identifier} is admitted as {kind}.", vi: "Kết nạp {identifier} với tư cách {kind}." },
+        { en: "Admission of {identifier} as {kind}.", vi: "Kết nạp {identifier} với tư cách {kind}." },
         { identifier, kind: context.say(kindWords[kind]) },
       ),
     });

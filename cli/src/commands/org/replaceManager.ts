@@ -18,7 +18,7 @@ const steps = {
     simulate: simulateProposeManager,
     send: proposeManager,
     done: {
-      en: "{manager} is proposed as manager of {organisation}; it can be installed after the delay.",
+      en: "Proposal of {manager} as manager of {organisation}; it can be installed after the delay.",
       vi: "Đề xuất {manager} làm khóa quản lý của {organisation}; cài được khi hết thời gian chờ.",
     },
   },
@@ -26,7 +26,7 @@ const steps = {
     simulate: simulateInstallManager,
     send: installManager,
     done: {
-      en: "{manager} is installed as manager of {organisation}.",
+      en: "Installation of {manager} as manager of {organisation}.",
       vi: "Cài {manager} làm khóa quản lý của {organisation}.",
     },
   },
@@ -34,7 +34,7 @@ const steps = {
     simulate: simulateVetoManager,
     send: vetoManager,
     done: {
-      en: "The proposal of {manager} for {organisation} is vetoed.",
+      en: "Veto of the proposal of {manager} for {organisation}.",
       vi: "Phủ quyết đề xuất {manager} cho {organisation}.",
     },
   },
