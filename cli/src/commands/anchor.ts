@@ -53,7 +53,7 @@ export const command = defineCommand({
       data: { root: tree.root, files: hashed },
       text: [
         context.say(
-          { en: "Root {root} of {count} files", vi: "Gốc {root} của {count} tệp" },
+          { en: "Root {root}, files: {count}", vi: "Gốc {root}, số tệp: {count}" },
           {
             root: tree.root,
             count: files.length,

@@ -46,7 +46,7 @@ export const command = defineCommand({
     },
     endsAt: { en: "Unix seconds, 0 = no end", vi: "giây Unix, 0 = không có hạn" },
     attested: { en: "bitmap of the seats that have attested", vi: "bitmap các ghế đã xác nhận" },
-    disputes: { en: "bitmap of the seats that dispute it", vi: "bitmap các ghế đang tranh chấp" },
+    disputes: { en: "bitmap of the seats that dispute it", vi: "bitmap các ghế đang phản đối" },
     successor: {
       en: "id of the agreement that supersedes it, or null",
       vi: "mã thỏa thuận thay thế, hoặc null",

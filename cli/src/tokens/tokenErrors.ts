@@ -91,7 +91,7 @@ export const tokenErrors = {
     },
     remedy: {
       en: "Renew it with the certificate authority, and enrol the new key.",
-      vi: "Hãy gia hạn với tổ chức cấp chứng thư, rồi đăng ký khóa mới.",
+      vi: "Hãy gia hạn với tổ chức cấp chứng thư, rồi ghi danh khóa mới.",
     },
   },
   TOKEN_CERTIFICATE_NOT_YET_VALID: {

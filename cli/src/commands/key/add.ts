@@ -18,8 +18,8 @@ import { certificateResult, describeCertificate } from "../../tokens/describeCer
 
 export const command = defineCommand({
   details: {
-    en: "The account must be a manager's of the organisation, or --authorization carries a manager's signature. Without <key>, the own key of --pkcs12 or --pkcs11 is enrolled: its certificate is shown, and --yes agrees beforehand. With <key> and --sign, that key signs as manager.",
-    vi: "Tài khoản phải là khóa quản lý của tổ chức, hoặc --authorization mang chữ ký của khóa quản lý. Không nêu <key> thì ghi danh chính khóa của --pkcs12 hoặc --pkcs11: lệnh cho xem chứng thư, và --yes là đồng ý trước. Nêu <key> và --sign thì khóa đó ký với tư cách quản lý.",
+    en: "The account must be a manager's of the organisation, or --authorization carries a manager's signature. Without <key>, the own key of --passkey, --pkcs12 or --pkcs11 is enrolled; a certificate is shown first, and --yes agrees beforehand. With <key> and --sign, that key signs as manager.",
+    vi: "Tài khoản phải là khóa quản lý của tổ chức, hoặc --authorization mang chữ ký của khóa quản lý. Không nêu <key> thì ghi danh chính khóa của --passkey, --pkcs12 hoặc --pkcs11; nếu có chứng thư thì lệnh cho xem trước, và --yes là đồng ý trước. Nêu <key> và --sign thì khóa đó ký với tư cách quản lý.",
   },
   arguments: {
     organisation: organisationArgument,
