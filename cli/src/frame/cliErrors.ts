@@ -243,7 +243,10 @@ export const cliErrors = {
   CLI_DECLINED: {
     exit: ExitCode.failed,
     message: { en: "It was not agreed to.", vi: "Chưa được đồng ý." },
-    remedy: { en: "Nothing was signed or sent.", vi: "Chưa ký và chưa gửi gì." },
+    remedy: {
+      en: "Nothing was signed or sent; to agree, answer with the whole word yes.",
+      vi: "Chưa ký và chưa gửi gì; muốn đồng ý, hãy gõ cả chữ có.",
+    },
   },
   CLI_PROOFS_UNSUPPORTED: {
     exit: ExitCode.network,
