@@ -107,14 +107,18 @@ const overRegistry = (node: string, start: StartNode) =>
         desk.json(["status", concluded.id]),
         desk.json(["status", concluded.id, "--in-force"]),
         desk.json(["status", proposed.id, "--in-force"]),
-        desk.json(["status", `0x${"11".repeat(32)}`]),
+        desk.json(["status", `0x${"11".repeat(32)}`, "--in-force"]),
         desk.json(["list"]),
         desk.json(["list", "--document", "document", "--status", "InForce"]),
         desk.mou(["status", concluded.id, "--lang", "vi"]),
       ]);
       expect(status.result).to.include({ status: "InForce", inForce: true, successor: null });
       expect([force.code, not.code]).to.deep.equal([0, 1]);
-      expect(unknown.result.status).to.equal("Unknown");
+      expect([unknown.code, unknown.result.status, unknown.result.inForce]).to.deep.equal([
+        3,
+        "Unknown",
+        null,
+      ]);
       expect(list.result.complete).to.equal(true);
       expect(list.result.agreements.map(({ id }: { id: Hex }) => id)).to.deep.equal([
         concluded.id,

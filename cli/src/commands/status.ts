@@ -12,8 +12,8 @@ import { utc } from "../words/utc.js";
 
 export const command = defineCommand({
   details: {
-    en: "With --in-force the exit code answers: 0 in force, 1 not.",
-    vi: "Với --in-force, mã thoát là câu trả lời: 0 có hiệu lực, 1 không.",
+    en: "With --in-force the exit code answers: 0 in force, 1 not, 3 not on record here.",
+    vi: "Với --in-force, mã thoát là câu trả lời: 0 có hiệu lực, 1 không, 3 chưa ghi nhận ở đây.",
   },
   arguments: { agreement: agreementArgument },
   options: {
@@ -33,7 +33,10 @@ export const command = defineCommand({
       en: "Unknown, Proposed, … as in docs/protocol.md",
       vi: "Unknown, Proposed, … như trong docs/protocol.md",
     },
-    inForce: { en: "whether it is in force, or was at `at`", vi: "có hiệu lực không, hoặc vào lúc `at`" },
+    inForce: {
+      en: "whether it is in force, or was at `at`; null where it is not on record here",
+      vi: "có hiệu lực không, hoặc vào lúc `at`; null nếu chưa ghi nhận ở đây",
+    },
     at: {
       en: "Unix seconds, the time that `inForce` speaks of",
       vi: "giây Unix, thời điểm mà `inForce` nói tới",
@@ -58,11 +61,19 @@ export const command = defineCommand({
     const record = await getRecord(client, { id });
     const { status, asOf, blockNumber, inForceAt, endsAt, attested, marks } = record;
     const successor = (await getSuccessor(client, { id, blockNumber })) ?? null;
+    // What is not on record here may be so on another registry.
     const inForce =
-      at === undefined
-        ? status === "InForce" || status === "Ending"
-        : await wasInForceAt(client, { id, time: at, blockNumber });
-    const answer = inForce ? { en: "yes", vi: "có" } : { en: "no", vi: "không" };
+      status === "Unknown"
+        ? null
+        : at === undefined
+          ? status === "InForce" || status === "Ending"
+          : await wasInForceAt(client, { id, time: at, blockNumber });
+    const answer =
+      inForce === null
+        ? { en: "unknown", vi: "chưa rõ" }
+        : inForce
+          ? { en: "yes", vi: "có" }
+          : { en: "no", vi: "không" };
     const lines = [
       context.say(
         { en: "Status: {status}", vi: "Trạng thái: {status}" },
@@ -117,7 +128,7 @@ export const command = defineCommand({
         successor,
       },
       text: lines.join("\n"),
-      exit: mustBe && !inForce ? ExitCode.failed : ExitCode.passed,
+      exit: !mustBe || inForce ? ExitCode.passed : inForce === null ? ExitCode.undetermined : ExitCode.failed,
     };
   },
 });
