@@ -1,4 +1,13 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
@@ -25,6 +34,15 @@ describe("writeFile", () => {
     expect(readFileSync(join(cwd, "file"), "utf8")).to.equal("old");
     writeFile("file", "new", { cwd, force: true });
     expect(readFileSync(join(cwd, "file"), "utf8")).to.equal("new");
+  });
+
+  it("shows a file that it replaces to nobody else than before", () => {
+    writeFileSync(join(cwd, "file"), "old");
+    for (const mode of [0o600, 0o640]) {
+      chmodSync(join(cwd, "file"), mode);
+      writeFile("file", "new", { cwd, force: true });
+      expect(statSync(join(cwd, "file")).mode & 0o777).to.equal(mode);
+    }
   });
 
   it("leaves nothing behind where it cannot be written", () => {

@@ -1,10 +1,20 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  fchmodSync,
+  fsyncSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { resolve } from "node:path";
 import { fileFailure } from "./fileFailure.js";
 import { refuseExisting } from "./refuseExisting.js";
 
 /**
- * Writes a file beside its place and moves it there: whoever reads it, and whatever is cut off, meets the old one or the new one.
+ * Writes a file beside its place and moves it there: whoever reads it, and whatever is cut off, meets the old one or the new one. Who could not
+ * read the old one cannot read the new one.
  *
  * @throws {CliError} `CLI_FILE_EXISTS` unless `force` is set; `CLI_FILE_UNWRITABLE`
  */
@@ -17,9 +27,12 @@ export function writeFile(
   refuseExisting(path, { cwd, force });
   const beside = `${target}.${process.pid}.tmp`;
   try {
-    const file = openSync(beside, "wx", 0o644);
+    const mode = statSync(target, { throwIfNoEntry: false })?.mode;
+    const file = openSync(beside, "wx", mode === undefined ? 0o644 : 0o600);
     try {
-      writeSync(file, text);
+      // All of it, or an error: one call of write can stop short, as on a disk that is full.
+      writeFileSync(file, text);
+      if (mode !== undefined) fchmodSync(file, mode & 0o777);
       fsyncSync(file);
     } finally {
       closeSync(file);
