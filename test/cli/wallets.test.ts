@@ -152,6 +152,15 @@ describe("mou: contract wallets", function () {
     expect(
       await altered({}, "--owner-signatures", "refused.safe.json", "--organisation", partner.identifier),
     ).to.deep.equal([2, "CLI_VALUE_INVALID", undefined]);
+    // The file comes from others: it does not change what this owner asked for.
+    for (const option of [
+      ["--kind", "terminate"],
+      ["--statement", "Another"],
+      ["--valid-until", String(held.act.validUntil + 1)],
+      ["--capacity", "Bộ trưởng"],
+    ]) {
+      expect(await altered({}, ...option), option[0]).to.deep.equal([2, "CLI_VALUE_INVALID", undefined]);
+    }
     // The act was altered after the owner had signed it.
     expect((await altered({ act: other })).slice(0, 2)).to.deep.equal([1, "SAFE_SIGNATURE_INVALID"]);
     const [none, offline, vietnamese] = await Promise.all([

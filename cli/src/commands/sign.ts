@@ -97,7 +97,7 @@ export const command = defineCommand({
     ...safeResult,
     ...envelopeResult,
   },
-  run: async ({ envelope: path, kind = "attest", typedData, yes, out, force, ...input }, context) => {
+  run: async ({ envelope: path, typedData, yes, out, force, ...input }, context) => {
     const envelope = readEnvelope(path, context.cwd);
     const { agreement, chainId, registry } = envelope;
     const { cwd } = context;
@@ -135,19 +135,35 @@ export const command = defineCommand({
     /** What is signed: by a file, by what the Safe's owners signed already, else by the options. */
     function decide(): UnsignedAct {
       const given = input.act === undefined ? undefined : readAct(readJson(input.act, cwd));
-      if (held) {
-        const { organisation } = held.act;
-        if (given && toJson(given) !== toJson(held.act))
-          throw new CliError("CLI_OWNER_SIGNATURES_OTHER", { path: files[0], differs: "act" });
-        if (input.organisation !== undefined && input.organisation !== organisation)
-          throw invalidValue("--organisation", input.organisation, organisation);
-        return held.act;
+      if (held && given && toJson(given) !== toJson(held.act))
+        throw new CliError("CLI_OWNER_SIGNATURES_OTHER", { path: files[0], differs: "act" });
+      const fixed = held?.act ?? given;
+      if (fixed) {
+        refuseOther(fixed);
+        return fixed;
       }
-      if (given) return given;
       if (input.organisation === undefined)
         throw invalidValue("--organisation", "–", agreement.parties.join(" / "));
       const validUntil = input.validUntil ?? defaultValidUntil(Math.floor(Date.now() / 1000));
-      return { kind, organisation: input.organisation, statement: readStatement(input), validUntil };
+      const { kind = "attest", organisation } = input;
+      return { kind, organisation, statement: readStatement(input), validUntil };
+    }
+
+    /** The file can have come with the envelope: an option that asks for something else is not passed over. */
+    function refuseOther(fixed: UnsignedAct): void {
+      const { kind, organisation, statement, validUntil, name, capacity, place, date } = input;
+      for (const [option, asked, said] of [
+        ["--kind", kind, fixed.kind],
+        ["--organisation", organisation, fixed.organisation],
+        ["--statement", statement, fixed.statement],
+        ["--valid-until", validUntil, fixed.validUntil],
+      ] as const) {
+        if (asked !== undefined && asked !== said) throw invalidValue(option, String(asked), String(said));
+      }
+      for (const [option, part] of Object.entries({ name, capacity, place, date })) {
+        if (part !== undefined && !String(fixed.statement).includes(part))
+          throw invalidValue(`--${option}`, part, String(fixed.statement));
+      }
     }
 
     /** The key that signs, once its person has agreed; or the signature that it made elsewhere. */
