@@ -96,6 +96,14 @@ describe("mou: how it speaks", () => {
     desk.write("\u001b[2Jx", "abc");
     const { stdout } = await desk.mou(["hash", "\u001b[2Jx"]);
     expect(stdout).to.contain("\\u{1b}[2Jx").and.not.contain("\u001b");
+    // JSON leaves out of its escapes the second way to begin such a sequence, and what turns the order of words round.
+    const name = "\u009b2J\u202ex\u{e0041}";
+    desk.write(name, "abc");
+    const json = await desk.mou(["hash", name, "--json"]);
+    expect(json.stdout)
+      .to.contain("\\u009b2J\\u202ex\\udb40\\udc41")
+      .and.not.match(/[\u007f-\u009f\u202e]/);
+    expect(JSON.stringify(JSON.parse(json.stdout))).to.contain(name);
   });
 
   it("stops without a word where nobody reads on", async () => {

@@ -1,3 +1,5 @@
+import { printable } from "./printable.js";
+
 /** How far something is, on one line of a terminal. */
 export type Progress = {
   /** @param share from 0 to 1; undefined where it is not known */
@@ -16,6 +18,8 @@ const PAUSE = 80;
  */
 export function createProgress(stream: NodeJS.WriteStream, label: string): Progress {
   if (!stream.isTTY) return { update: () => undefined, end: () => undefined };
+  // A file from elsewhere has the name that its sender gave it.
+  const shown = printable(label).replaceAll("\n", " ");
   let last = 0;
   const draw = (text: string) => stream.write(`\r\u001B[K${text}`);
   return {
@@ -28,7 +32,7 @@ export function createProgress(stream: NodeJS.WriteStream, label: string): Progr
         share === undefined
           ? ""
           : ` [${"#".repeat(filled)}${".".repeat(WIDTH - filled)}] ${Math.floor(share * 100)}%`;
-      draw(`${label}${bar}${note && ` ${note}`}`.slice(0, stream.columns || undefined));
+      draw(`${shown}${bar}${note && ` ${note}`}`.slice(0, stream.columns || undefined));
     },
     end: () => {
       if (last > 0) draw("");

@@ -107,6 +107,6 @@ async function fail(
   if (json) process.stdout.write(`${redact(toJson({ command: name, exitCode: exit, error }, 2))}\n`);
   else process.stderr.write(`${redact(printable(`${error.code}: ${error.message}\n${error.remedy}`))}\n`);
   if (process.env.MOU_DEBUG && thrown instanceof Error)
-    process.stderr.write(`${redact(String(thrown.stack))}\n`);
+    process.stderr.write(`${redact(printable(String(thrown.stack)))}\n`);
   return exit;
 }
