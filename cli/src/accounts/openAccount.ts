@@ -27,7 +27,8 @@ export async function openAccount(
 ): Promise<RegistryAccount> {
   const found = findAccount(input, context, files);
   if (!found) throw new CliError("CLI_ACCOUNT_MISSING");
-  if (found.type === "external") return openExternalAccount(found.url, input.from ?? found.address);
+  if (found.type === "external")
+    return openExternalAccount(found.url, { from: input.from ?? found.address, endpoint: url });
   const account = await toPrivateKey(await readKey(found, input, context), shownSource(found));
   return {
     address: account.address,

@@ -1,5 +1,13 @@
 import type { RegistryAccount } from "minhuoc";
-import { type Address, createClient, getAddress, type Hex, http, isAddress } from "viem";
+import {
+  type Address,
+  createClient,
+  getAddress,
+  getTypesForEIP712Domain,
+  type Hex,
+  http,
+  isAddress,
+} from "viem";
 import { CliError } from "../frame/CliError.js";
 import { invalidValue } from "../frame/invalidValue.js";
 import { parseUrl } from "../network/endpoints.js";
@@ -12,10 +20,14 @@ const PATIENCE = 3_600_000;
  * An account of a signer on this machine that speaks JSON-RPC, such as Frame or Clef: the key stays there, and its owner agrees there.
  *
  * @param url where it listens
- * @param from which account; default: its first
+ * @param options.from which account; default: its first
+ * @param options.endpoint whose chain transactions are for; whoever only signs needs none
  * @throws {CliError} `CLI_SIGNER_REMOTE`, `CLI_VALUE_INVALID`
  */
-export async function openExternalAccount(url: string, from: string | undefined): Promise<RegistryAccount> {
+export async function openExternalAccount(
+  url: string,
+  { from, endpoint }: { from: string | undefined; endpoint: string | undefined },
+): Promise<RegistryAccount> {
   const { hostname } = parseUrl("--signer", url);
   if (!loopback.includes(hostname)) throw new CliError("CLI_SIGNER_REMOTE", { host: hostname });
   const client = createClient({ transport: http(url, { timeout: PATIENCE, retryCount: 0 }) });
@@ -26,13 +38,8 @@ export async function openExternalAccount(url: string, from: string | undefined)
   return {
     address,
     signTypedData: async ({ domain, types, primaryType, message }) => {
-      // Wallets want the domain's own type written out, and numbers as JSON has them.
-      const EIP712Domain = [
-        { name: "name", type: "string" },
-        { name: "version", type: "string" },
-        { name: "chainId", type: "uint256" },
-        { name: "verifyingContract", type: "address" },
-      ];
+      // Wallets want the domain's own type written out, with the members that this domain has, and numbers as JSON has them.
+      const EIP712Domain = getTypesForEIP712Domain({ domain });
       const data = JSON.stringify(
         { domain, types: { EIP712Domain, ...types }, primaryType, message },
         (_, item) => (typeof item === "bigint" ? item.toString() : item),
@@ -40,7 +47,10 @@ export async function openExternalAccount(url: string, from: string | undefined)
       return (await ask("eth_signTypedData_v4", [address, data])) as Hex;
     },
     sendTransaction: async ({ to, data, gas }) => {
-      const transaction = { from: address, to, data, gas: `0x${gas.toString(16)}` };
+      if (endpoint === undefined) throw new CliError("CLI_RPC_MISSING");
+      // The signer can be on another chain, where the same address may hold a registry too.
+      const chainId = await createClient({ transport: http(endpoint) }).request({ method: "eth_chainId" });
+      const transaction = { from: address, to, data, gas: `0x${gas.toString(16)}`, chainId };
       return (await ask("eth_sendTransaction", [transaction])) as Hex;
     },
   };

@@ -126,7 +126,10 @@ async function lookAtAccount(
     return { found: false, message };
   }
   if (account.type === "external") {
-    const { address } = await openExternalAccount(account.url, input.from ?? account.address);
+    const { address } = await openExternalAccount(account.url, {
+      from: input.from ?? account.address,
+      endpoint: undefined,
+    });
     return { found: true, message: address };
   }
   if (account.type === "env") {
