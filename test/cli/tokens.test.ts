@@ -1,7 +1,7 @@
 // RSA keys of certificate authorities: enrolled, signing, relayed, shown and checked by the program.
 
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { expect } from "chai";
 import type { Hex } from "viem";
 import type { Context } from "../../cli/src/frame/context.js";
@@ -208,6 +208,23 @@ describe("mou: keys of certificate authorities", function () {
     expect(result.certificates[0]).to.include({ belongs: true });
     expect(result.acts.map(({ check }: { check: string }) => check)).to.deep.equal(["valid", "valid"]);
     expect(result.certificates[0].organisations).to.deep.equal([a.identifier]);
+
+    // Another's signature under a token's key is refused, as under an account.
+    const envelope = readEnvelope("memo.mou.json");
+    const acts = envelope.acts.map((act) =>
+      act.organisation === a.identifier
+        ? { ...act, signature: `0x${act.signature.slice(2, -2)}00` as const }
+        : act,
+    );
+    desk.write("forged.mou.json", formatEnvelope({ ...envelope, acts }));
+    const [forged, sound] = await Promise.all([
+      desk.json(["merge", "memo.mou.json", "forged.mou.json", "--out", "refused.mou.json"]),
+      desk.json(["merge", "memo.mou.json", "memo.mou.json", "--out", "sound.mou.json"]),
+    ]);
+    expect([forged.code, forged.error?.code]).to.deep.equal([1, "ENVELOPE_SIGNATURE_INVALID"]);
+    expect(forged.error.values.path).to.match(/^\/1\/acts\/\d\/signature$/);
+    expect(existsSync(desk.path("refused.mou.json"))).to.equal(false);
+    expect(sound.code).to.equal(0);
 
     const verify = ["verify", "memo.pdf", "--envelope", "memo.mou.json"];
     const [checked, words, none, stranger] = await Promise.all([

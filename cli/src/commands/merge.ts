@@ -23,9 +23,13 @@ export const command = defineCommand({
   },
   result: { file: { en: "the merged envelope", vi: "phong bì đã gộp" }, ...envelopeResult },
   run: async ({ envelopes, out: file = "merged.mou.json", force }, context) => {
-    const merged = await mergeEnvelopes({ envelopes: envelopes.map((path) => readFile(path, context.cwd)) });
+    const copies = envelopes.map((path) => readFile(path, context.cwd));
+    const merged = await mergeEnvelopes({ envelopes: copies });
+    // For which registry they are is known now, and so which contracts judge the keys that are no accounts.
+    const verifiers = findVerifiers(undefined, context, merged);
+    await mergeEnvelopes({ envelopes: copies, verifiers });
     writeEnvelope(file, merged, { cwd: context.cwd, force });
-    const { data, text } = await describeEnvelope(merged, context, findVerifiers(undefined, context, merged));
+    const { data, text } = await describeEnvelope(merged, context, verifiers);
     return { data: { file, ...data }, text: [file, text].join("\n") };
   },
 });
