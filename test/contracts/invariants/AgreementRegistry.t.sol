@@ -28,17 +28,19 @@ contract AgreementRegistryInvariants is Test {
         handler.assertReplayed();
     }
 
-    /// @dev Calls that only revert prove nothing.
     function afterInvariant() public view {
         handler.assertReplayedInFull();
-        vm.assertGe(handler.succeeded() * 100, handler.tried() * 40, "too many calls revert");
     }
 
-    /// @dev Nor do calls that leave something out: together, a few runs record every kind of act and see every status.
+    /// @dev Calls that only revert, or that leave something out, prove nothing: together, a few runs record every kind of act
+    /// and see every status, and a good part of their calls succeeds. Counted here over runs that are always the same, because
+    /// chance makes single runs of a campaign poor ones.
     function test_HandlerReachesEveryActAndStatus() public {
         bytes4[] memory selectors = _selectors();
         uint256 kinds = 0;
         uint256 statuses = 0;
+        uint256 tried = 0;
+        uint256 succeeded = 0;
         for (uint256 run = 0; run < 20; ++run) {
             setUp();
             for (uint256 i = 0; i < 60; ++i) {
@@ -50,7 +52,10 @@ contract AgreementRegistryInvariants is Test {
             vm.assertEq(handler.violation(), "");
             kinds |= handler.kindsRecorded();
             statuses |= handler.statusesSeen();
+            tried += handler.tried();
+            succeeded += handler.succeeded();
         }
+        vm.assertGe(succeeded * 100, tried * 50, "too many calls revert");
         vm.assertEq(kinds, 2 ** 6 - 1, "kinds of act");
         vm.assertEq(statuses, 2 ** 10 - 1, "statuses");
     }
