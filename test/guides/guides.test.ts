@@ -47,11 +47,10 @@ for (const [key, guide] of Object.entries(guides)) {
   const walk = asksPasskey && browserNotice() !== undefined ? () => undefined : describe;
   walk(name, function () {
     this.timeout(120_000);
-    // Each step stands on those before it.
-    this.bail(true);
     let stage: Awaited<ReturnType<typeof setStage>>;
     let terminal: Terminal;
     let browser: Awaited<ReturnType<typeof openPasskeyBrowser>> | undefined;
+    let failed: string | undefined;
 
     before(async () => {
       stage = await setStage(0);
@@ -64,6 +63,11 @@ for (const [key, guide] of Object.entries(guides)) {
       await stage.close();
     });
 
+    // Each step stands on those before it. Mocha's own bail would drop all steps after a failure in any other file.
+    afterEach(function () {
+      if (this.currentTest?.state === "failed") failed ??= this.currentTest.title;
+    });
+
     const agreeOn = async (url: string) => {
       browser ??= await openPasskeyBrowser();
       await browser.agree({ url });
@@ -71,6 +75,7 @@ for (const [key, guide] of Object.entries(guides)) {
 
     for (const { title, commands, output } of steps) {
       it(title, async () => {
+        if (failed !== undefined) throw new Error(`Not run: the guide broke off at ${failed}`);
         const answers = new Map(
           [...(output ?? "").matchAll(ANSWER)].map(([, question = "", answer = ""]) => [question, answer]),
         );
