@@ -1,6 +1,6 @@
 // `npm test`: every check of the project, in one table.
 //   npm test -- --list              the checks' names
-//   npm test -- --only types,mocha  these checks only, after the build
+//   npm test -- --only types,unit   these checks only, after the build
 //   npm test -- --profile default   256 fuzz runs instead of 10,000, and invariants of 32 × 50 calls instead of 500 × 100
 //   npm test -- --update            writes the size snapshot anew and completes the lock file
 //   npm run format                  formats, and repairs what the linters can repair
@@ -15,7 +15,7 @@ import { lock } from "./checks/lock.js";
 import { packaging } from "./checks/packaging.js";
 import { readme } from "./checks/readme.js";
 import { sizes } from "./checks/sizes.js";
-import { mochaTests, solidityTests } from "./checks/tests.js";
+import { hostileTests, integrationTests, mochaTests, solidityTests, unitTests } from "./checks/tests.js";
 import { prepare } from "./lib/setup.mjs";
 
 const { values: options } = parseArgs({
@@ -40,7 +40,7 @@ const build: Check = {
   },
 };
 
-/** Two run at a time, started and printed in this order: the cheap ones first. None writes what another reads. */
+/** Two run at a time, started and printed in this order: the cheap ones first, then the longest. None writes what another reads. */
 const checks: Check[] = [
   { name: "lock", title: "dependencies are pinned, for every platform", run: () => lock(options.update) },
   { name: "generated", title: "generated files are up to date", run: generated },
@@ -103,11 +103,17 @@ const checks: Check[] = [
   { name: "readme", title: "the documents' samples typecheck", run: readme },
   { name: "sizes", title: "contracts stay small", run: () => sizes(options.update) },
   {
+    name: "integration",
+    title: "tests of the whole, against real chains",
+    run: () => mochaTests(integrationTests),
+  },
+  {
     name: "solidity",
     title: "Solidity unit, fuzz and invariant tests",
     run: () => solidityTests(["--test-profile", options.profile]),
   },
-  { name: "mocha", title: "TypeScript tests", run: mochaTests },
+  { name: "hostile", title: "tests with hostile files and bytes", run: () => mochaTests(hostileTests) },
+  { name: "unit", title: "unit tests of the SDK and mou", run: () => mochaTests(unitTests) },
   { name: "coverage", title: "every line and branch of the contracts is tested", run: coverage },
   {
     name: "gas",

@@ -59,15 +59,52 @@ interface MochaReport {
   failures: { fullTitle: string; file: string; err: { message?: string; stack?: string } }[];
 }
 
-/** The unit tests of the SDK and of mou, and the tests of the whole, under mocha. */
-export async function mochaTests(): Promise<Outcome> {
+/** One run of mocha: the files of `spec` without those of `ignore`, and what `npm test` says of tests that are not defined. */
+interface MochaRun {
+  name: string;
+  spec: readonly string[];
+  ignore?: readonly string[];
+  notices?: () => (string | undefined)[];
+}
+
+/** Beside the sources: the unit tests of the SDK and of mou. */
+export const unitTests: MochaRun = {
+  name: "unit",
+  spec: ["sdk/src/**/*.test.ts", "cli/src/**/*.test.ts", "test/canary.test.ts"],
+};
+
+/** Files and bytes that nobody honest would send. */
+export const hostileTests: MochaRun = {
+  name: "hostile",
+  spec: ["test/{fuzz,corpus}/**/*.test.ts", "test/canary.test.ts"],
+};
+
+/** The whole against real chains, wallets, tokens and browsers: all that the other two runs leave. */
+export const integrationTests: MochaRun = {
+  name: "integration",
+  spec: ["test/**/*.test.ts"],
+  ignore: ["test/{fuzz,corpus}/**"],
+  notices: () => [softHsmNotice(), browserNotice()],
+};
+
+/** Runs tests in TypeScript under mocha, and counts them. */
+export async function mochaTests({
+  name,
+  spec,
+  ignore = [],
+  notices = () => [],
+}: MochaRun): Promise<Outcome> {
   subjects(["sdk/src", "cli/src", "test"], ".test.ts");
-  const file = join(root, "cache", "mocha.json");
+  const file = join(root, "cache", `mocha-${name}.json`);
   mkdirSync(dirname(file), { recursive: true });
   rmSync(file, { force: true });
   const { output } = await node(
     program("mocha"),
-    ["--reporter", "json", "--reporter-option", `output=${file}`],
+    [
+      ...["--reporter", "json", "--reporter-option", `output=${file}`],
+      ...spec.flatMap((glob) => ["--spec", glob]),
+      ...ignore.flatMap((glob) => ["--ignore", glob]),
+    ],
     canary,
   );
   let report: MochaReport;
@@ -87,7 +124,6 @@ export async function mochaTests(): Promise<Outcome> {
     texts.join("\n\n"),
   );
   // Tests of what is not installed are not defined, so they count as nothing; that must be seen.
-  const notices = [softHsmNotice(), browserNotice()].filter((notice) => notice !== undefined);
-  outcome.output = [...notices, outcome.output].join("\n").trim();
+  outcome.output = [...notices(), outcome.output].filter(Boolean).join("\n");
   return outcome;
 }
