@@ -566,6 +566,10 @@ const entries: Record<string, { about: string; codes: Record<string, Entry> }> =
         "Fewer owners have signed than the Safe asks for.",
         "Have as many more sign as the error says, of those that it names.",
       ],
+      SAFE_SIGNATURES_REFUSED: [
+        "The Safe refuses the owners' signatures put together, though each of them fits.",
+        "Have owners that are accounts sign in place of contracts, or the Safe approve on chain; see that it has its compatibility handler.",
+      ],
       WALLET_UNSUPPORTED: [
         "The contract names no EIP-712 domain, as a wallet with ERC-7739 does.",
         "Check the address and the chain; other wallets sign in another way, see docs/signers.md.",

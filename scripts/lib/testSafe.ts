@@ -44,16 +44,19 @@ function bytecode(path: string): Hex {
   return artifact.bytecode;
 }
 
-/** Deploys a Safe behind its proxy, with its handler for ERC-1271. */
+/**
+ * Deploys a Safe behind its proxy.
+ *
+ * @param parameters.silent without its handler for ERC-1271
+ */
 export async function deploySafe(
   wallet: Wallet,
-  { owners, threshold }: { owners: readonly Address[]; threshold: number },
+  { owners, threshold, silent = false }: { owners: readonly Address[]; threshold: number; silent?: boolean },
 ): Promise<Address> {
   const singleton = await create(wallet, bytecode("Safe.sol/Safe"));
-  const handler = await create(
-    wallet,
-    bytecode("handler/CompatibilityFallbackHandler.sol/CompatibilityFallbackHandler"),
-  );
+  const handler = silent
+    ? zeroAddress
+    : await create(wallet, bytecode("handler/CompatibilityFallbackHandler.sol/CompatibilityFallbackHandler"));
   const safe = await create(
     wallet,
     concatHex([

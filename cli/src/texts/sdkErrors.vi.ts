@@ -507,6 +507,10 @@ export const sdkErrorTexts: Readonly<Record<string, Entry>> = {
     "Số chủ sở hữu đã ký ít hơn số mà Safe đòi hỏi.",
     "Hãy để thêm chủ sở hữu ký cho đủ.",
   ],
+  SAFE_SIGNATURES_REFUSED: [
+    "Safe từ chối các chữ ký đã gộp, dù từng chữ ký đều khớp.",
+    "Hãy để các chủ sở hữu là tài khoản ký thay cho hợp đồng, hoặc để Safe chấp thuận trên chuỗi; Safe cũng cần có bộ xử lý tương thích (compatibility handler).",
+  ],
   SAFE_SIGNATURE_INVALID: [
     "Chữ ký của một chủ sở hữu không khớp, hoặc chủ sở hữu chưa chấp thuận trên chuỗi.",
     "Hãy để chủ sở hữu ký lại cho đúng hành vi, Safe và chuỗi.",

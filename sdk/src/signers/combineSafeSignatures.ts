@@ -42,12 +42,14 @@ type Part = { owner: Hex } & ({ fixed: Hex } | { contract: Hex });
 
 /**
  * Puts the signatures of a Safe's owners together, each of them checked: as typed data, as a message (`eth_sign`), as an approval on
- * chain, or as what a contract that owns the Safe takes.
+ * chain, or as what a contract that owns the Safe takes. The Safe itself is asked at the end: it alone knows how it asks such a contract, which
+ * changed with version 1.5.0.
  *
  * @param client of the Safe's chain
  * @param parameters the Safe, what it is to sign, and at least as many signatures as its threshold
  * @returns the Safe's signature
- * @throws {SignerError} `SAFE_OWNER_UNKNOWN`, `SAFE_OWNER_REPEATED`, `SAFE_SIGNATURE_INVALID`, `SAFE_SIGNATURES_MISSING`, `SAFE_UNSUPPORTED`
+ * @throws {SignerError} `SAFE_OWNER_UNKNOWN`, `SAFE_OWNER_REPEATED`, `SAFE_SIGNATURE_INVALID`, `SAFE_SIGNATURES_MISSING`, `SAFE_SIGNATURES_REFUSED`,
+ * `SAFE_UNSUPPORTED`
  * @throws {ChainError} where the Safe or a contract that owns it could not be asked
  * @see Safe, `checkNSignatures`
  */
@@ -92,7 +94,19 @@ export async function combineSafeSignatures(
     });
   }
   // The Safe looks at as many as it asks for, in ascending order.
-  return encode(parts.sort((a, b) => (a.owner < b.owner ? -1 : 1)).slice(0, threshold));
+  const counted = parts.sort((a, b) => (a.owner < b.owner ? -1 : 1)).slice(0, threshold);
+  const signature = encode(counted);
+  if (await isApprovedBy(client, { account: safe, digest: contents.digest, signature })) return signature;
+  const contracts = counted.flatMap((part) => ("contract" in part ? [part.owner] : []));
+  throw new SignerError({
+    code: "SAFE_SIGNATURES_REFUSED",
+    message: `The Safe ${safe} refuses the signatures of its owners put together, though each of them fits.`,
+    remedy:
+      contracts.length > 0
+        ? `Have owners that are accounts sign in place of ${contracts.join(", ")}, or the Safe approve on chain: before version 1.5.0 it asks contracts in an older way.`
+        : "See that the Safe has its compatibility handler, without which it can sign nothing.",
+    values: { safe, digest: contents.digest, contracts },
+  });
 }
 
 async function partOf(

@@ -305,6 +305,35 @@ describe("signers", function () {
     expect(await combine(raw, first, second)).to.equal(await combine(second, first, third));
   });
 
+  it("Safe: gives no signature that the Safe itself refuses", async () => {
+    const contents = await contentsOf();
+    const client = stage.reader.registryClient;
+    const accounts = ["left", "right"].map((name) => testAccountSigner(`refusing ${name}`).account);
+    const wallet = walletOf(stage);
+    // Answers accounts, and no contract: as one that knows one of Safe's two ways of asking only.
+    const runtime = "333b601057631626ba7e60e01b6000525b60206000f3";
+    const deployed = await wallet.sendTransaction({ data: `0x6016600c60003960166000f3${runtime}` });
+    const { contractAddress } = await wallet
+      .extend(publicActions)
+      .waitForTransactionReceipt({ hash: deployed });
+    if (!contractAddress) throw new Error("The owner was not deployed.");
+    const owners = [...accounts.map(({ address }) => address), contractAddress];
+    const partsFor = (safe: Address) =>
+      Promise.all(accounts.map((account) => signAs({ safe }, contents, accountSigner({ account }))));
+
+    const safe = await deploySafe(wallet, { owners, threshold: 2 });
+    const [first, second] = (await partsFor(safe)) as [SafeSignature, SafeSignature];
+    const signatures = [first, { owner: contractAddress, signature: "0x12" as const }];
+    const refused = await failure(combineSafeSignatures(client, { safe, contents, signatures }));
+    expect(refused).to.include({ code: "SAFE_SIGNATURES_REFUSED" });
+    expect(refused.values.contracts).to.deep.equal([contractAddress.toLowerCase()]);
+    await combineSafeSignatures(client, { safe, contents, signatures: [first, second] });
+
+    const silent = await deploySafe(wallet, { owners, threshold: 2, silent: true });
+    const unheard = { safe: silent, contents, signatures: await partsFor(silent) };
+    expect((await failure(combineSafeSignatures(client, unheard))).message).to.contain("handler");
+  });
+
   it("wallet: refuses to stand in for an approval that it has not given", async () => {
     const contents = await contentsOf();
     const client = stage.reader.registryClient;
