@@ -91,6 +91,7 @@ describe("mou: contract wallets", function () {
         threshold: 2,
         signed: [address(0)],
         waiting: [address(1), address(2)].sort(),
+        refused: [],
       },
     });
     expect(readFileSync(desk.path(file))).to.deep.equal(untouched);
@@ -123,6 +124,28 @@ describe("mou: contract wallets", function () {
     // Nobody's key is asked for: enough have signed.
     const done = await desk.json(["sign", file, "--safe", safe, ...files("one.json", "two.json")]);
     expect(done.code, JSON.stringify(done.error)).to.equal(0);
+    await submit(file);
+  });
+
+  it("a Safe keeps an owner's good signature, whatever other files say, and names the bad one", async () => {
+    const file = envelope("junk.mou.json");
+    await desk.json(forMember(file, "--safe", safe, "--yes"), as(first));
+    const held = JSON.parse(readFileSync(desk.path("junk.safe.json"), "utf8"));
+    const [{ owner, signature }] = held.signatures;
+    const junk = { owner, signature: `${signature.slice(0, -4)}00${signature.slice(-2)}` };
+    desk.write("later.json", JSON.stringify({ ...held, signatures: [junk] }));
+    const later = ["--owner-signatures", "junk.safe.json", "--owner-signatures", "later.json"];
+    const one = await desk.json(asOwner(file, ...later), as(first));
+    expect(one.result?.safe, JSON.stringify(one.error)).to.deep.include({ signed: [owner], refused: [junk] });
+    expect(JSON.parse(readFileSync(desk.path("junk.safe.json"), "utf8"))).to.deep.equal(held);
+    const spoken = await desk.mou(asOwner(file, ...later, "--lang", "vi"), as(first));
+    expect(spoken.stdout).to.contain(junk.signature).and.contain("Đã bỏ");
+    // Where it stands does not matter; and an owner of whom there is nothing else has not signed.
+    const before = ["--owner-signatures", "later.json", "--owner-signatures", "junk.safe.json"];
+    const alone = await desk.json(asOwner(file, "--owner-signatures", "later.json"), as(second));
+    expect([alone.code, alone.error?.code]).to.deep.equal([1, "SAFE_SIGNATURE_INVALID"]);
+    const two = await desk.json(asOwner(file, ...before), as(second));
+    expect(two.result?.safe, JSON.stringify(two.error)).to.deep.equal({ refused: [junk] });
     await submit(file);
   });
 

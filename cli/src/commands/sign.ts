@@ -32,8 +32,8 @@ import {
   writeOwnerSignatures,
 } from "../safes/ownerSignatures.js";
 import { safeOptions, safeResult } from "../safes/safeOptions.js";
-import { signForSafe } from "../safes/signForSafe.js";
-import { incomplete, unapproved } from "../safes/unsigned.js";
+import { type SafeOutcome, signForSafe } from "../safes/signForSafe.js";
+import { incomplete, refusedLines, unapproved } from "../safes/unsigned.js";
 import { openSigner } from "../signers/openSigner.js";
 import type { OpenedSigner } from "../signers/signerKind.js";
 import { signerOptions } from "../signers/signerOptions.js";
@@ -119,7 +119,7 @@ export const command = defineCommand({
     }
     const outcome = safe === undefined ? await signed() : await signedBySafe(safe);
     if ("text" in outcome) return outcome;
-    const { certificates, ...signature } = outcome;
+    const { certificates, refused, ...signature } = outcome;
     const verifiers = findVerifiers(input.deployment, context, envelope);
     const added = await addAct({
       envelope,
@@ -130,7 +130,10 @@ export const command = defineCommand({
     const file = out ?? path;
     writeEnvelope(file, added, { cwd: context.cwd, force: out === undefined || force });
     const { data, text } = await describeEnvelope(added, context, verifiers);
-    return { data: { file, act, ...data }, text: [file, text].join("\n") };
+    return {
+      data: { file, act, ...(refused && { safe: { refused } }), ...data },
+      text: [file, ...refusedLines(refused ?? [], context), text].join("\n"),
+    };
 
     /** What is signed: by a file, by what the Safe's owners signed already, else by the options. */
     function decide(): UnsignedAct {
@@ -198,7 +201,7 @@ export const command = defineCommand({
       const outcome = input.approved
         ? await approvedBySafe(client, { safe, contents, signMessageLib })
         : await signForSafe(client, { safe, contents, held: held?.signatures ?? [] }, open);
-      if ("signature" in outcome) return { key: safe, signature: outcome.signature };
+      if ("signature" in outcome) return { ...outcome, key: safe };
       const verifiers = findVerifiers(input.deployment, context, envelope);
       const { data, text } = await describeEnvelope(envelope, context, verifiers);
       const about = { file: null, act, ...data };
@@ -211,7 +214,12 @@ export const command = defineCommand({
   },
 });
 
-type Signed = { key: Hex; signature: Hex; certificates?: OpenedSigner["certificates"] | undefined };
+type Signed = {
+  key: Hex;
+  signature: Hex;
+  certificates?: OpenedSigner["certificates"] | undefined;
+  refused?: SafeOutcome["refused"];
+};
 
 /** The act of a file that --typed-data --json printed; the SDK checks it. */
 function readAct(content: unknown): UnsignedAct {

@@ -17,7 +17,7 @@ export type OwnerSignatures = {
   agreement: Hex;
   safe: Hex;
   act: UnsignedAct;
-  /** One of each owner. */
+  /** Each once; of one owner there can be several, since only the chain tells which of them fits. */
   signatures: readonly SafeSignature[];
 };
 
@@ -57,10 +57,11 @@ export function readOwnerSignatures(
   return found;
 }
 
-/** The same with further signatures; a newer one of the same owner takes the place of the older. */
-export function withSignatures(held: OwnerSignatures, added: readonly SafeSignature[]): OwnerSignatures {
-  const owners = new Map([...held.signatures, ...added].map((one) => [one.owner.toLowerCase(), one]));
-  return { ...held, signatures: [...owners.values()] };
+/** The same with further signatures. None takes the place of another: anyone can have written it into a file. */
+function withSignatures(held: OwnerSignatures, added: readonly SafeSignature[]): OwnerSignatures {
+  const all = [...held.signatures, ...added];
+  const distinct = new Map(all.map((one) => [`${one.owner} ${one.signature}`.toLowerCase(), one]));
+  return { ...held, signatures: [...distinct.values()] };
 }
 
 /** What says for what the signatures are. */

@@ -30,6 +30,11 @@ export const safeResult = {
   "safe.threshold": { en: "how many owners have to sign", vi: "cần bao nhiêu chủ sở hữu ký" },
   "safe.signed": { en: "owners that have signed", vi: "các chủ sở hữu đã ký" },
   "safe.waiting": { en: "owners that have not", vi: "các chủ sở hữu chưa ký" },
+  "safe.refused[].owner": {
+    en: "whose signature in the files does not fit, and was left out for one that does",
+    vi: "chữ ký trong các tệp không khớp của ai, đã bỏ và thay bằng chữ ký khớp",
+  },
+  "safe.refused[].signature": { en: "that signature", vi: "chữ ký đó" },
   "approval.*": {
     en: "with --approved, while it is missing: the transaction that the Safe has to execute",
     vi: "với --approved, khi chưa chấp thuận: giao dịch mà Safe phải thực hiện",

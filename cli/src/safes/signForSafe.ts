@@ -1,4 +1,5 @@
 import {
+  checkSafeSignature,
   combineSafeSignatures,
   type RegistryClient,
   type SafeSignature,
@@ -10,15 +11,20 @@ import type { Hex } from "viem";
 import { isCoded } from "../frame/CliError.js";
 
 /** The Safe's signature, or who has not signed yet. */
-export type SafeOutcome =
+type Combined =
   | { signature: Hex }
   | { signatures: readonly SafeSignature[]; threshold: number; waiting: readonly Hex[] };
+export type SafeOutcome = Combined & {
+  /** Signatures that do not fit, and were left out for another of the same owner. */
+  refused: readonly SafeSignature[];
+};
+type Gathered = { safe: Hex; contents: SigningRequest; signatures: readonly SafeSignature[] };
 
 /**
  * Lets one owner sign for a Safe, unless enough have signed already, and puts together what there is.
  *
  * @param client of the Safe's chain
- * @param held what owners have signed so far
+ * @param held what owners have signed so far, as files from anywhere say it
  * @param openOwner asks the person and opens the owner's key
  * @throws {SignerError} what `combineSafeSignatures` throws, except that owners are missing
  */
@@ -27,19 +33,36 @@ export async function signForSafe(
   { safe, contents, held }: { safe: Hex; contents: SigningRequest; held: readonly SafeSignature[] },
   openOwner: () => Promise<Signer>,
 ): Promise<SafeOutcome> {
-  const before = await combine(client, { safe, contents, signatures: held });
-  if ("signature" in before) return before;
+  const { signatures, refused } = await sift(client, { safe, contents, signatures: held });
+  const before = await combine(client, { safe, contents, signatures });
+  if ("signature" in before) return { ...before, refused };
   const { chainId } = await client.deployment();
   const owner = await openOwner();
   const part = await signSafeMessage({ safe, chainId, contents, owner });
-  const others = held.filter((one) => one.owner.toLowerCase() !== part.owner);
-  return combine(client, { safe, contents, signatures: [...others, part] });
+  const others = signatures.filter((one) => one.owner.toLowerCase() !== part.owner);
+  return { ...(await combine(client, { safe, contents, signatures: [...others, part] })), refused };
 }
 
-async function combine(
+/** One signature of each owner: of several the first that fits, so that junk drives no good one out. */
+async function sift(
   client: RegistryClient,
-  parameters: { safe: Hex; contents: SigningRequest; signatures: readonly SafeSignature[] },
-): Promise<SafeOutcome> {
+  { signatures, ...message }: Gathered,
+): Promise<{ signatures: SafeSignature[]; refused: SafeSignature[] }> {
+  const owners = new Set(signatures.map(({ owner }) => owner.toLowerCase()));
+  const kept: SafeSignature[] = [];
+  const refused: SafeSignature[] = [];
+  for (const owner of owners) {
+    const own = signatures.filter((one) => one.owner.toLowerCase() === owner);
+    const fits = await Promise.all(own.map((one) => checkSafeSignature(client, { ...message, ...one })));
+    const good = own.find((_, index) => fits[index]);
+    kept.push(...(good ? [good] : own.slice(0, 1)));
+    // Where none fits, the owner's first stays, and is refused for what it is.
+    if (good) refused.push(...own.filter((_, index) => !fits[index]));
+  }
+  return { signatures: kept, refused };
+}
+
+async function combine(client: RegistryClient, parameters: Gathered): Promise<Combined> {
   try {
     return { signature: await combineSafeSignatures(client, parameters) };
   } catch (error) {

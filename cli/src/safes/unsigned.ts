@@ -7,7 +7,7 @@ import type { SafeOutcome } from "./signForSafe.js";
 
 /** The result while owners of a Safe are missing: where their signatures are kept, and who has still to sign. */
 export function incomplete(
-  { signatures, threshold, waiting }: Exclude<SafeOutcome, { signature: Hex }>,
+  { signatures, threshold, waiting, refused }: Exclude<SafeOutcome, { signature: Hex }>,
   { file, about, text }: { file: string; about: object; text: string },
   context: Context,
 ): Result {
@@ -18,10 +18,22 @@ export function incomplete(
   };
   const values = { signed: signed.length, threshold, file, missing: threshold - signed.length, waiting };
   return {
-    data: { ...about, safe: { file, threshold, signed, waiting } },
-    text: [file, context.say(words, values), text].join("\n"),
+    data: { ...about, safe: { file, threshold, signed, waiting, refused } },
+    text: [file, context.say(words, values), ...refusedLines(refused, context), text].join("\n"),
   };
 }
+
+/** What is said of signatures that were left out for another of the same owner. */
+export const refusedLines = (refused: SafeOutcome["refused"], context: Context): string[] =>
+  refused.map((one) =>
+    context.say(
+      {
+        en: "Left out, since it is not the signature of {owner} for this: {signature}",
+        vi: "Đã bỏ, vì không phải là chữ ký của {owner} cho việc này: {signature}",
+      },
+      one,
+    ),
+  );
 
 /** The result while a Safe has not approved on chain: the transaction that it has to execute. */
 export function unapproved(approval: object, about: object, context: Context): Result {

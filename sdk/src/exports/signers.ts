@@ -11,6 +11,11 @@ export {
 } from "../signers/approvalSigner.js";
 export type { Binary } from "../signers/binary.js";
 export {
+  type CheckSafeSignatureParameters,
+  type CheckSafeSignatureReturnType,
+  checkSafeSignature,
+} from "../signers/checkSafeSignature.js";
+export {
   type CombineSafeSignaturesParameters,
   type CombineSafeSignaturesReturnType,
   combineSafeSignatures,

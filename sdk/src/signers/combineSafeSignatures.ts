@@ -1,22 +1,11 @@
-import {
-  type Address,
-  concatHex,
-  type Hex,
-  hashMessage,
-  numberToHex,
-  pad,
-  parseAbi,
-  recoverAddress,
-  size,
-  slice,
-} from "viem";
+import { type Address, concatHex, type Hex, numberToHex, pad, size } from "viem";
 import { checkAddress } from "../core/keys/keyBytes.js";
 import { SignerError } from "../errors/signer.js";
 import type { RegistryClient } from "../reads/client.js";
-import { callContract } from "./callContract.js";
 import { getSafe } from "./getSafe.js";
 import { isApprovedBy } from "./isApprovedBy.js";
 import { safeMessage } from "./safeMessage.js";
+import { SAFE_V, type SafePart, safePart } from "./safePart.js";
 import type { SigningRequest } from "./signer.js";
 import type { SafeSignature } from "./signSafeMessage.js";
 
@@ -29,17 +18,8 @@ export type CombineSafeSignaturesParameters = {
 };
 export type CombineSafeSignaturesReturnType = Hex;
 
-const abi = parseAbi([
-  "function approvedHashes(address owner, bytes32 hash) view returns (uint256 approved)",
-]);
-
 /** A part of a Safe's signature has 65 bytes; what a contract signed follows after all of them. */
 const PART = 65;
-/** What stands in a part in place of the parity, see `Safe.checkNSignatures`. */
-const V = { contract: "0x00", approved: "0x01", ethSign: 4, account: 27 } as const;
-
-type Part = { owner: Hex } & ({ fixed: Hex } | { contract: Hex });
-
 /**
  * Puts the signatures of a Safe's owners together, each of them checked: as typed data, as a message (`eth_sign`), as an approval on
  * chain, or as what a contract that owns the Safe takes. The Safe itself is asked at the end: it alone knows how it asks such a contract, which
@@ -82,7 +62,21 @@ export async function combineSafeSignatures(
       });
     }
   }
-  const parts = await Promise.all(given.map((entry) => partOf(client, safe, digest, entry)));
+  const parts = await Promise.all(
+    given.map(async ({ owner, signature }) => {
+      const part = await safePart(client, { safe, digest, owner, signature });
+      if (part) return part;
+      throw new SignerError({
+        code: "SAFE_SIGNATURE_INVALID",
+        message:
+          signature === "0x"
+            ? `The owner ${owner} has not approved the message ${digest} of the Safe ${safe} on chain.`
+            : `The signature of the owner ${owner} does not fit the message ${digest} of the Safe ${safe}.`,
+        remedy: "Have the owner sign what safeMessage returns, for the same act, Safe and chain.",
+        values: { safe, owner, digest, signature },
+      });
+    }),
+  );
   const missing = threshold - parts.length;
   if (missing > 0) {
     const waiting = owners.filter((owner) => !given.some((entry) => entry.owner === owner));
@@ -109,61 +103,14 @@ export async function combineSafeSignatures(
   });
 }
 
-async function partOf(
-  client: RegistryClient,
-  safe: Address,
-  digest: Hex,
-  { owner, signature }: SafeSignature,
-): Promise<Part> {
-  for (const [hash, shift] of [
-    [digest, 0],
-    [hashMessage({ raw: digest }), V.ethSign],
-  ] as const) {
-    const parity = await parityOf(hash, owner, signature);
-    if (parity === undefined) continue;
-    return { owner, fixed: concatHex([slice(signature, 0, 64), numberToHex(V.account + parity + shift)]) };
-  }
-  if (signature === "0x") {
-    const args = [owner, digest] as const;
-    if (await callContract(client, { to: safe, abi, functionName: "approvedHashes", args }))
-      return { owner, fixed: concatHex([pad(owner, { size: 32 }), pad("0x", { size: 32 }), V.approved]) };
-  }
-  if (await isApprovedBy(client, { account: owner, digest, signature }))
-    return { owner, contract: signature };
-  throw new SignerError({
-    code: "SAFE_SIGNATURE_INVALID",
-    message:
-      signature === "0x"
-        ? `The owner ${owner} has not approved the message ${digest} of the Safe ${safe} on chain.`
-        : `The signature of the owner ${owner} does not fit the message ${digest} of the Safe ${safe}.`,
-    remedy: "Have the owner sign what safeMessage returns, for the same act, Safe and chain.",
-    values: { safe, owner, digest, signature },
-  });
-}
-
-/** The parity of an ECDSA signature, where the owner's key made it. Wallets write it as 0 or 1, 27 or 28, and for eth_sign as 31 or 32. */
-async function parityOf(hash: Hex, owner: Hex, signature: Hex): Promise<0 | 1 | undefined> {
-  if (!/^0x[0-9a-fA-F]{130}$/.test(signature)) return undefined;
-  for (const parity of [0, 1] as const) {
-    if (![parity, V.account + parity, V.account + V.ethSign + parity].includes(Number(slice(signature, 64))))
-      continue;
-    const [r, s] = [slice(signature, 0, 32), slice(signature, 32, 64)];
-    const recovered = await recoverAddress({ hash, signature: { r, s, yParity: parity } }).catch(
-      () => undefined,
-    );
-    if (recovered?.toLowerCase() === owner) return parity;
-  }
-  return undefined;
-}
-
 /** All parts, then what contracts signed, each with its length; the part of a contract says where. */
-function encode(parts: readonly Part[]): Hex {
+function encode(parts: readonly SafePart[]): Hex {
   let tail: Hex = "0x";
   const heads = parts.map((part) => {
     if ("fixed" in part) return part.fixed;
     const offset = numberToHex(parts.length * PART + size(tail), { size: 32 });
     tail = concatHex([tail, numberToHex(size(part.contract), { size: 32 }), part.contract]);
-    return concatHex([pad(part.owner, { size: 32 }), offset, V.contract]);
+    return concatHex([pad(part.owner, { size: 32 }), offset, SAFE_V.contract]);
   });
   return concatHex([...heads, tail]);
 }
