@@ -9,9 +9,11 @@ import { openPkcs11Signer } from "../../cli/src/signers/pkcs11.js";
 import { type Issued, issue, issueChain, writePkcs12 } from "../../cli/src/tokens/testPki.js";
 import { findSoftHsm } from "../../scripts/lib/softHsm.js";
 import {
+  addAct,
   createEnvelope,
   type Envelope,
   formatEnvelope,
+  type SignedAct,
   type SigningRequest,
 } from "../../sdk/src/exports/index.js";
 import { connections } from "../integration/sdk/connections.js";
@@ -257,6 +259,41 @@ describe("mou: keys of certificate authorities", function () {
       ...["--roots", "roots.pem"],
     ]);
     expect(offline.result?.certificates[0].outcome, JSON.stringify(offline.error)).to.equal("checked");
+
+    // What could not be checked is said, act by act.
+    const without = (organisation: string) => ({
+      ...envelope,
+      acts: envelope.acts.filter((act) => act.organisation !== organisation),
+      certificates: organisation === a.identifier ? [] : envelope.certificates,
+    });
+    desk.write("lacking.mou.json", formatEnvelope(without(a.identifier)));
+    const { agreement } = draft([a, b]);
+    const registry = { chainId: envelope.chainId, registry: envelope.registry };
+    const another = await addAct({
+      envelope: createEnvelope({ agreement, ...registry }),
+      act: { ...(envelope.acts[0] as SignedAct), signature: "0x12", key: `0x${"12".repeat(40)}` },
+    });
+    desk.write("another.mou.json", formatEnvelope(another));
+    const from = (file: string, ...rest: string[]) =>
+      desk.json([...["verify", "memo.pdf", "--envelope", file, "--roots", "roots.pem"], ...rest]);
+    const [lacking, foreign, unknown] = await Promise.all([
+      from("lacking.mou.json"),
+      from("another.mou.json", "--evidence", "memo.evidence.json"),
+      from("memo.mou.json", "--rpc", "http://127.0.0.1:1"),
+    ]);
+    const said = [lacking, foreign, unknown].map(({ result: { certificates } }) =>
+      certificates.map(({ outcome, reasons, time }: Record<string, unknown>) => [
+        outcome,
+        reasons,
+        time === null,
+      ]),
+    );
+    expect(said).to.deep.equal([
+      [["not checked", ["KEY_UNKNOWN"], false]],
+      [["not checked", ["AGREEMENT_OTHER"], true]],
+      [["not checked", ["RECORD_UNKNOWN"], true]],
+    ]);
+    expect(lacking.result.certificates[0].organisation).to.equal(a.identifier);
   });
 
   it("says that a certificate belongs to another key, and changes no verdict by it", async () => {

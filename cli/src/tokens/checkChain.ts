@@ -5,6 +5,10 @@ import { type Certificate, readCertificate } from "./readCertificate.js";
 /** Why a chain was not checked: nothing is said against it. */
 export type UncheckedReason =
   | { code: "ROOTS_MISSING" | "CERTIFICATES_MISSING" }
+  /** Whose act it is, and when it was made, is known of an agreement's whole history only. */
+  | { code: "AGREEMENT_OTHER" | "RECORD_UNKNOWN" }
+  /** The registry keeps a key's id, and not what it is. */
+  | { code: "KEY_UNKNOWN" }
   /** Whatever contract judges signatures of this key may accept others than the certificate's key makes. */
   | { code: "VERIFIER_UNKNOWN" }
   /** No certificate at hand issued this one. */

@@ -18,6 +18,9 @@ const texts: Record<
     reasons: {
       ROOTS_MISSING: "You supplied no root certificates.",
       CERTIFICATES_MISSING: "There are no certificates.",
+      AGREEMENT_OTHER: "The envelope is for another agreement than the one that was verified.",
+      RECORD_UNKNOWN: "Whether and when the act was recorded is not known.",
+      KEY_UNKNOWN: "The key that signed this act is not in the envelope.",
       VERIFIER_UNKNOWN:
         "The contract that verifies the key is not known to verify RSA (give the deployment).",
       ISSUER_UNKNOWN: "The certificate of the issuer of {name} is missing.",
@@ -43,6 +46,9 @@ const texts: Record<
     reasons: {
       ROOTS_MISSING: "Bạn chưa cung cấp chứng thư gốc nào.",
       CERTIFICATES_MISSING: "Không có chứng thư nào.",
+      AGREEMENT_OTHER: "Phong bì thuộc một thỏa thuận khác với thỏa thuận đã được xác minh.",
+      RECORD_UNKNOWN: "Chưa biết hành vi đã được ghi nhận hay chưa và vào lúc nào.",
+      KEY_UNKNOWN: "Khóa đã ký hành vi này không có trong phong bì.",
       VERIFIER_UNKNOWN: "Chưa biết hợp đồng kiểm tra khóa có kiểm tra RSA không (hãy nêu tệp triển khai).",
       ISSUER_UNKNOWN: "Thiếu chứng thư của nơi cấp cho {name}.",
       ROOT_UNKNOWN: "Chuỗi kết thúc ở {name}, không thuộc các chứng thư gốc do bạn cung cấp.",

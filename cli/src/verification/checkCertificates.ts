@@ -30,15 +30,21 @@ export function checkCertificates(
   const trusted = readRoots(roots, context.cwd);
   const chains = keyChains(envelope);
   const verifiers = facts.chain.known ? findVerifiers(deployment, context, facts.chain.value) : {};
-  const checked = recordedActs(envelope, facts).flatMap(({ key, ...act }) => {
+  const checked = actsOf(envelope, facts).flatMap((act) => {
+    const { organisation, kind, time, keyId, key } = act;
     const own = chains.filter((chain) => chain.key === key);
-    const decoded = decodeKey(key, verifiers);
-    if (decoded.type !== "rsa" && own.length === 0) return [];
-    const found: Checked =
-      decoded.type === "rsa" || decoded.type === "account"
-        ? bestOf(own, decoded.type === "rsa" ? decoded.modulus : "0x", trusted, act.time)
-        : { check: { outcome: "not checked", reasons: [{ code: "VERIFIER_UNKNOWN" }] } };
-    return [{ ...act, ...found }];
+    const decoded = key && decodeKey(key, verifiers);
+    // Of an account, a passkey or a P-256 key nobody expects certificates.
+    if (decoded && !["rsa", "unknown"].includes(decoded.type) && own.length === 0) return [];
+    const check = (): Checked => {
+      if (act.time === null) return unchecked(act.problem);
+      if (!decoded) return unchecked("KEY_UNKNOWN");
+      if (decoded.type === "rsa") return bestOf(own, decoded.modulus, trusted, act.time);
+      return decoded.type === "account"
+        ? bestOf(own, "0x", trusted, act.time)
+        : unchecked("VERIFIER_UNKNOWN");
+    };
+    return [{ organisation, kind, time, keyId, ...check() }];
   });
   return {
     data: {
@@ -51,26 +57,52 @@ export function checkCertificates(
     },
     lines: checked.flatMap(({ organisation, kind, time, check, certificate }) => [
       "",
-      `${organisation}  ${kind}  ${utc(time)}`,
-      ...(certificate ? [formatCertificate(certificate, context.language, time)] : []),
+      [organisation, kind, ...(time === null ? [] : [utc(time)])].join("  "),
+      ...(certificate && time !== null ? [formatCertificate(certificate, context.language, time)] : []),
       formatChainCheck(check, context.language),
     ]),
   };
 }
 
 type Checked = { check: ChainCheck; certificate?: NonNullable<KeyChain["chain"]>[number] | undefined };
-type Act = { organisation: string; kind: string; time: number; keyId: Hex; key: Hex };
+type Act = {
+  organisation: string;
+  kind: string;
+  keyId: Hex;
+  /** Undefined where the envelope does not have it. */
+  key: Hex | undefined;
+} & (
+  | { time: number }
+  /** It is not known whether it is on record. */
+  | { time: null; problem: "AGREEMENT_OTHER" | "RECORD_UNKNOWN" }
+);
 
-/** The acts on record whose keys are in the envelope: none where the whole history of its agreement is not known. */
-function recordedActs({ agreement, acts }: Envelope, { id, history }: Facts): Act[] {
-  if (id !== agreementId(agreement) || !history?.known || !history.value.complete) return [];
+const unchecked = (
+  code: "AGREEMENT_OTHER" | "RECORD_UNKNOWN" | "KEY_UNKNOWN" | "VERIFIER_UNKNOWN",
+): Checked => ({ check: { outcome: "not checked", reasons: [{ code }] } });
+
+/** The acts on record; where these are not all known, those of the envelope, of which nothing can be checked then. */
+function actsOf({ agreement, acts }: Envelope, { id, history }: Facts): Act[] {
+  const isOther = id !== undefined && id !== agreementId(agreement);
+  if (id === undefined || isOther || !history?.known || !history.value.complete) {
+    const problem = isOther ? "AGREEMENT_OTHER" : "RECORD_UNKNOWN";
+    return acts.map(({ organisation, kind, key }) => ({
+      organisation,
+      kind,
+      keyId: keyId(key),
+      key,
+      time: null,
+      problem,
+    }));
+  }
   const keys = new Map(acts.map(({ key }) => [keyId(key), key]));
   const seats = [...agreement.parties, ...agreement.witnesses];
   return history.value.acts.flatMap(({ seat, kind, time, keyId: signed }) => {
-    const [organisation, key] = [seats[seat], keys.get(signed)];
-    return organisation !== undefined && key !== undefined
-      ? [{ organisation, kind, time, keyId: signed, key }]
-      : [];
+    const organisation = seats[seat];
+    // Nobody signs that another agreement took this one's place.
+    return organisation === undefined || kind === "superseded"
+      ? []
+      : [{ organisation, kind, time, keyId: signed, key: keys.get(signed) }];
   });
 }
 
