@@ -42,6 +42,18 @@ describe("mou: how it speaks", () => {
     [["list", "--status", "Odd"], "'Odd' is invalid", "không nhận giá trị 'Odd'"],
     [["verify", "--id"], "argument missing", "thiếu giá trị"],
     [["verify", "--id", "0x12"], "--id is not usable: 0x12", "--id không dùng được: 0x12"],
+    [["verify", "--id", "0x12"], "Give 0x and 64 hex digits.", "Hãy nêu 0x và 64 chữ số hex."],
+    [["verify", "--quorum", "0"], "Give a whole number, 1 or more.", "Hãy nêu một số nguyên, từ 1 trở lên."],
+    [
+      ["org", "admit", "did:web:a.example"],
+      "CLI_VALUE_MISSING: --manager is missing.\nGive the address of an account",
+      "CLI_VALUE_MISSING: Thiếu --manager.\nHãy nêu địa chỉ của một tài khoản",
+    ],
+    [
+      ["key", "add", "did:web:a.example", "--sign", "--authorization", "signed.json"],
+      "CLI_OPTIONS_EXCLUSIVE: --sign, --authorization cannot be given together.",
+      "CLI_OPTIONS_EXCLUSIVE: Không thể dùng --sign, --authorization cùng lúc.",
+    ],
   ];
   it("says what is wrong with a call, in both languages, and ends with 2", async () => {
     await Promise.all(

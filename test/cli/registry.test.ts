@@ -294,7 +294,7 @@ const overRegistry = (node: string, start: StartNode) =>
         desk.json([...add, "--sign", "--authorization", "signed.json"], as(b.manager)),
       ]);
       expect(altered.code).to.equal(1);
-      expect(both.error.code).to.equal("CLI_VALUE_INVALID");
+      expect(both.error.code).to.equal("CLI_OPTIONS_EXCLUSIVE");
       const revoked = await desk.json(["key", "revoke", b.identifier, key], as(b.manager));
       expect(revoked.code).to.equal(0);
       const { result } = await desk.json(["key", "show", b.identifier, key]);
@@ -321,7 +321,7 @@ const overRegistry = (node: string, start: StartNode) =>
         desk.json(["dispute", concluded.id, "--organisation", b.identifier], as(b.manager)),
         desk.json(["dispute", concluded.id, ...capacity], as(a.manager)),
       ]);
-      expect(words.error.code).to.equal("CLI_VALUE_INVALID");
+      expect(words.error.code).to.equal("CLI_VALUE_MISSING");
       expect(stranger.code).to.equal(1);
     });
 
@@ -504,7 +504,8 @@ const overRegistry = (node: string, start: StartNode) =>
     it("refuses settings that are not of the form", async () => {
       desk.write("odd.json", '{"rpcs": []}');
       const { code, error } = await desk.json(["list", "--config", "odd.json"]);
-      expect([code, error.code, error.values.problem]).to.deep.equal([2, "CLI_CONFIG_INVALID", '"rpcs"']);
+      expect([code, error.code]).to.deep.equal([2, "CLI_CONFIG_INVALID"]);
+      expect(error.values.problem).to.contain('"rpcs"');
     });
   });
 

@@ -136,7 +136,7 @@ describe("mou: keys of certificate authorities", function () {
       desk.json(["key", "revoke", a.identifier, accountKey(b.manager), ...token], by(a.manager)),
     ]);
     expect(refusals.map(({ error }) => error?.code)).to.deep.equal([
-      "CLI_VALUE_INVALID",
+      "CLI_VALUE_MISSING",
       "CLI_VERIFIER_UNKNOWN",
       "CLI_ACCOUNT_AMBIGUOUS",
       "TOKEN_PASSWORD_WRONG",
@@ -144,7 +144,7 @@ describe("mou: keys of certificate authorities", function () {
       "CLI_KEY_SENDS_NOTHING",
       "CLI_KEY_SENDS_NOTHING",
     ]);
-    expect(refusals[0]?.error.remedy).to.contain("--pkcs12 / --pkcs11");
+    expect(refusals[0]?.error.remedy).to.contain("--pkcs12, --pkcs11 or --passkey");
     expect(JSON.stringify(refusals)).not.to.contain("sai-mật-khẩu");
     const said = await desk.mou(
       [...add, ...token, "--deployment", "bare.json", "--lang", "vi"],
@@ -189,7 +189,7 @@ describe("mou: keys of certificate authorities", function () {
     ]);
     expect(refusals.map(({ error }) => error.code)).to.deep.equal([
       "CLI_ACCOUNT_AMBIGUOUS",
-      "CLI_VALUE_INVALID",
+      "CLI_OPTIONS_EXCLUSIVE",
       "CLI_VERIFIER_UNKNOWN",
       "CLI_VERIFIER_UNKNOWN",
     ]);
@@ -340,7 +340,7 @@ describe("mou: keys of certificate authorities", function () {
       desk.json(["verify", "memo.pdf", "--envelope", "memo.mou.json", "--roots", "deployment.json"]),
       desk.json(["verify", "memo.pdf", "--roots", "roots.pem"]),
     ]);
-    expect([bad.error.code, alone2.error.code]).to.deep.equal(["CLI_VALUE_INVALID", "CLI_VALUE_INVALID"]);
+    expect([bad.error.code, alone2.error.code]).to.deep.equal(["CLI_VALUE_INVALID", "CLI_VALUE_MISSING"]);
   });
 
   const module = findSoftHsm();

@@ -210,7 +210,7 @@ describe("mou: contract wallets", function () {
       desk.json(approved),
       desk.json([...approved, "--sign-message-lib", library]),
     ]);
-    expect([unfixed.code, unfixed.error.code]).to.deep.equal([2, "CLI_VALUE_INVALID"]);
+    expect([unfixed.code, unfixed.error.code]).to.deep.equal([2, "CLI_VALUE_MISSING"]);
     expect([missing.code, missing.error.code]).to.deep.equal([1, "WALLET_APPROVAL_MISSING"]);
     expect([call.code, call.result.file]).to.deep.equal([1, null]);
     const { to, data, operation } = call.result.approval;
@@ -244,8 +244,8 @@ describe("mou: contract wallets", function () {
       desk.json(forMember(file, "--wallet", "0x12", "--yes"), as(first)),
     ]);
     expect([none.code, none.error.code]).to.deep.equal([1, "WALLET_UNSUPPORTED"]);
-    for (const { code, error } of [both, wrong])
-      expect([code, error.code]).to.deep.equal([2, "CLI_VALUE_INVALID"]);
+    expect([both.code, both.error.code]).to.deep.equal([2, "CLI_OPTIONS_EXCLUSIVE"]);
+    expect([wrong.code, wrong.error.code]).to.deep.equal([2, "CLI_VALUE_INVALID"]);
   });
 
   it("none signs for another chain or registry", async () => {

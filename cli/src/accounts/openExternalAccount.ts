@@ -11,6 +11,7 @@ import {
 import { CliError } from "../frame/CliError.js";
 import { invalidValue } from "../frame/invalidValue.js";
 import { parseUrl } from "../network/endpoints.js";
+import { formWords } from "../words/formWords.js";
 
 const loopback = ["127.0.0.1", "localhost", "[::1]"];
 /** Milliseconds that a person may take over the signer's question. */
@@ -33,7 +34,7 @@ export async function openExternalAccount(
   const client = createClient({ transport: http(url, { timeout: PATIENCE, retryCount: 0 }) });
   const ask = (method: string, params: readonly unknown[]) =>
     client.request({ method, params } as unknown as Parameters<typeof client.request>[0]) as Promise<unknown>;
-  if (from !== undefined && !isAddress(from)) throw invalidValue("--from", from, "0x + 40 hex");
+  if (from !== undefined && !isAddress(from)) throw invalidValue("--from", from, formWords.address);
   const address: Address = from ? getAddress(from) : await first();
   return {
     address,
@@ -59,6 +60,13 @@ export async function openExternalAccount(
     const accounts = await ask("eth_accounts", []);
     const found: unknown = Array.isArray(accounts) ? accounts[0] : undefined;
     if (typeof found === "string" && isAddress(found)) return getAddress(found);
-    throw invalidValue("--signer", "eth_accounts: []", "--from <address>");
+    throw invalidValue(
+      "--signer",
+      { en: "it names no account", vi: "bộ ký không nêu tài khoản nào" },
+      {
+        en: "--from <address> too, or let the signer show an account",
+        vi: "thêm --from <address>, hoặc cho bộ ký hiện một tài khoản",
+      },
+    );
   }
 }

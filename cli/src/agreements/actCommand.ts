@@ -1,7 +1,7 @@
 import { agreementId, type RegistryClient, type SignedActKind } from "minhuoc";
 import type { Hex } from "viem";
 import { type Command, defineCommand } from "../frame/command.js";
-import { invalidValue } from "../frame/invalidValue.js";
+import { missingValue } from "../frame/missingValue.js";
 import { value } from "../frame/parameters.js";
 import type { Text } from "../frame/text.js";
 import { actResult, connectWriter, write, writeOptions } from "../network/write.js";
@@ -51,7 +51,11 @@ export function actCommand({
       ...actResult,
     },
     run: async ({ agreement: given, organisation, ...input }, context) => {
-      if (organisation === undefined) throw invalidValue("--organisation", "–", "did:web:example.com");
+      if (organisation === undefined)
+        throw missingValue("--organisation", {
+          en: "the identifier of the organisation for which the account acts, such as did:web:example.com",
+          vi: "định danh của tổ chức mà tài khoản hành động thay, như did:web:example.com",
+        });
       const statement = readStatement(input);
       const client = await connectWriter(input, context);
       const agreement = await findAgreement(client, given, context);

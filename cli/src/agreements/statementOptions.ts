@@ -1,5 +1,5 @@
 import { createStatement } from "minhuoc/core";
-import { invalidValue } from "../frame/invalidValue.js";
+import { missingValue } from "../frame/missingValue.js";
 import { value } from "../frame/parameters.js";
 
 /** In which capacity a person signs. */
@@ -19,11 +19,14 @@ type StatementInput = { [Name in keyof typeof statementOptions]: string | undefi
 /**
  * The statement of an act, with a random reference where it is given in parts.
  *
- * @throws {CliError} `CLI_VALUE_INVALID` where neither a text nor name and capacity are given
+ * @throws {CliError} `CLI_VALUE_MISSING` where neither a text nor name and capacity are given
  */
 export function readStatement({ statement, name, capacity, place, date }: StatementInput): string {
   if (statement !== undefined) return statement;
   if (name === undefined || capacity === undefined)
-    throw invalidValue("--statement", "–", "--statement, --name + --capacity");
+    throw missingValue("--statement", {
+      en: "the capacity in which the person signs as one text with --statement, or with --name and --capacity in parts",
+      vi: "tư cách của người ký bằng một câu với --statement, hoặc từng phần với --name và --capacity",
+    });
   return createStatement({ name, capacity, ...(place && { place }), ...(date && { date }) });
 }

@@ -46,7 +46,14 @@ export const command = defineCommand({
     for (const url of urls ?? []) {
       const { username, password, search } = parseUrl("--rpc", url);
       if (username || password || search)
-        throw invalidValue("--rpc", "?key=… / user:password@", "MOU_RPC_URL");
+        throw invalidValue(
+          "--rpc",
+          { en: "the address can hold a key or a password", vi: "địa chỉ có thể chứa khóa hoặc mật khẩu" },
+          {
+            en: "an address without one, or set MOU_RPC_URL to this one instead",
+            vi: "địa chỉ không chứa bí mật, hoặc đặt địa chỉ này vào MOU_RPC_URL",
+          },
+        );
     }
     const found = findAccount(
       { ...account, passwordFile: undefined, passwordEnv: undefined },

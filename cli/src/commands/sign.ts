@@ -18,7 +18,9 @@ import { readJson } from "../files/readJson.js";
 import { CliError } from "../frame/CliError.js";
 import { defineCommand, type Result } from "../frame/command.js";
 import { invalidValue } from "../frame/invalidValue.js";
+import { missingValue } from "../frame/missingValue.js";
 import { choice, flag, required, time, value } from "../frame/parameters.js";
+import type { Text } from "../frame/text.js";
 import { toJson } from "../frame/toJson.js";
 import { findVerifiers } from "../network/findVerifiers.js";
 import { networkOptions } from "../network/networkOptions.js";
@@ -37,6 +39,7 @@ import { incomplete, refusedLines, unapproved } from "../safes/unsigned.js";
 import { openSigner } from "../signers/openSigner.js";
 import type { OpenedSigner } from "../signers/signerKind.js";
 import { signerOptions } from "../signers/signerOptions.js";
+import { formWords } from "../words/formWords.js";
 
 const kinds = ["attest", "decline", "terminate", "dispute", "withdrawDispute"] as const;
 
@@ -146,7 +149,10 @@ export const command = defineCommand({
         return fixed;
       }
       if (input.organisation === undefined)
-        throw invalidValue("--organisation", "–", agreement.parties.join(" / "));
+        throw missingValue("--organisation", {
+          en: `the organisation for which the key signs; the parties are ${agreement.parties.join(", ")}`,
+          vi: `tổ chức mà khóa ký thay; các bên là ${agreement.parties.join(", ")}`,
+        });
       const validUntil = input.validUntil ?? defaultValidUntil(Math.floor(Date.now() / 1000));
       const { kind = "attest", organisation } = input;
       return { kind, organisation, statement: readStatement(input), validUntil };
@@ -161,11 +167,11 @@ export const command = defineCommand({
         ["--statement", statement, fixed.statement],
         ["--valid-until", validUntil, fixed.validUntil],
       ] as const) {
-        if (asked !== undefined && asked !== said) throw invalidValue(option, String(asked), String(said));
+        if (asked !== undefined && asked !== said) throw invalidValue(option, String(asked), asInFile(said));
       }
       for (const [option, part] of Object.entries({ name, capacity, place, date })) {
         if (part !== undefined && !String(fixed.statement).includes(part))
-          throw invalidValue(`--${option}`, part, String(fixed.statement));
+          throw invalidValue(`--${option}`, part, asInFile(fixed.statement));
       }
     }
 
@@ -174,8 +180,9 @@ export const command = defineCommand({
       const key = input.key === undefined ? undefined : parseKey("--key", input.key);
       const { signature } = input;
       if (signature !== undefined) {
-        if (key === undefined) throw invalidValue("--key", "–", "0x…");
-        if (!/^0x([0-9a-fA-F]{2})+$/.test(signature)) throw invalidValue("--signature", signature, "0x…");
+        if (key === undefined) throw missingValue("--key", formWords.key);
+        if (!/^0x([0-9a-fA-F]{2})+$/.test(signature))
+          throw invalidValue("--signature", signature, formWords.signature);
         return { key, sign: async () => signature as Hex };
       }
       // A passkey's page shows the same and asks.
@@ -195,7 +202,10 @@ export const command = defineCommand({
 
     async function signedBySafe(safe: Hex): Promise<Signed | Result> {
       if (input.approved && input.act === undefined)
-        throw invalidValue("--act", "–", "mou sign … --typed-data --json > act.json");
+        throw missingValue("--act", {
+          en: "the file that mou sign … --typed-data --json > act.json writes",
+          vi: "tệp do mou sign … --typed-data --json > act.json ghi",
+        });
       const client = await connectFor(envelope, input, context);
       const { signMessageLib } = input;
       const outcome = input.approved
@@ -220,6 +230,12 @@ type Signed = {
   certificates?: OpenedSigner["certificates"] | undefined;
   refused?: SafeOutcome["refused"];
 };
+
+/** What an option beside a file of an act may say: nothing, or the same. */
+const asInFile = (said: unknown): Text => ({
+  en: `what the file of the act says, ${said}, or leave the option out`,
+  vi: `đúng nội dung trong tệp hành vi, ${said}, hoặc bỏ tùy chọn này`,
+});
 
 /** The act of a file that --typed-data --json printed; the SDK checks it. */
 function readAct(content: unknown): UnsignedAct {

@@ -2,7 +2,7 @@ import { checkNames, formatVerdict, type Verdict } from "minhuoc/verify";
 import { isId } from "../agreements/isId.js";
 import { openFile } from "../files/openFile.js";
 import { defineCommand } from "../frame/command.js";
-import { invalidValue } from "../frame/invalidValue.js";
+import { missingValue } from "../frame/missingValue.js";
 import { bytes32, list, optional, value } from "../frame/parameters.js";
 import { networkOptions } from "../network/networkOptions.js";
 import { certificatesResult } from "../verification/certificatesResult.js";
@@ -83,7 +83,11 @@ export const command = defineCommand({
   },
   run: async (input, context) => {
     const { anchor, evidence, envelope, document: given } = input;
-    if (input.roots && envelope === undefined) throw invalidValue("--roots", "–", "--envelope <file>");
+    if (input.roots && envelope === undefined)
+      throw missingValue("--envelope", {
+        en: "the envelope whose certificates --roots is to check",
+        vi: "phong bì có các chứng thư cần kiểm tra bằng --roots",
+      });
     const id = given !== undefined && isId(given) ? given : input.id;
     const document = given === undefined || isId(given) ? undefined : openFile(given, context);
     if (anchor !== undefined) {

@@ -1,5 +1,5 @@
 import { type CliErrorCode, cliErrors } from "./cliErrors.js";
-import { fill } from "./text.js";
+import { fill, inLanguage } from "./text.js";
 
 /** What an error of the program, or of the SDK, tells. */
 export type CodedError = Error & {
@@ -10,7 +10,7 @@ export type CodedError = Error & {
 
 /**
  * Something that the program itself, not the SDK, finds wrong, in the shape of the SDK's errors. It is no subclass of theirs: what starts the
- * program must not load the SDK. Its texts in each language stand in `cliErrors`.
+ * program must not load the SDK. Its texts in each language stand in `cliErrors`; a value can be such a text too.
  */
 export class CliError extends Error implements CodedError {
   override readonly name = "CliError";
@@ -20,8 +20,9 @@ export class CliError extends Error implements CodedError {
 
   constructor(code: CliErrorCode, values: Readonly<Record<string, unknown>> = {}, cause?: unknown) {
     const { message, remedy } = cliErrors[code];
-    const next = fill(remedy.en, values);
-    super(`${fill(message.en, values)} ${next}`, cause === undefined ? undefined : { cause });
+    const english = inLanguage(values, "en");
+    const next = fill(remedy.en, english);
+    super(`${fill(message.en, english)} ${next}`, cause === undefined ? undefined : { cause });
     this.code = code;
     this.remedy = next;
     this.values = values;

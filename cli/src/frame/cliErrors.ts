@@ -48,7 +48,17 @@ export const cliErrors = {
   CLI_VALUE_INVALID: {
     exit: ExitCode.usage,
     message: { en: "{name} is not usable: {problem}.", vi: "{name} không dùng được: {problem}." },
-    remedy: { en: "Give {expected}.", vi: "Hãy nhập {expected}." },
+    remedy: { en: "Give {expected}.", vi: "Hãy nêu {expected}." },
+  },
+  CLI_VALUE_MISSING: {
+    exit: ExitCode.usage,
+    message: { en: "{name} is missing.", vi: "Thiếu {name}." },
+    remedy: { en: "Give {expected}.", vi: "Hãy nêu {expected}." },
+  },
+  CLI_OPTIONS_EXCLUSIVE: {
+    exit: ExitCode.usage,
+    message: { en: "{options} cannot be given together.", vi: "Không thể dùng {options} cùng lúc." },
+    remedy: { en: "Give one of them.", vi: "Hãy chỉ nêu một." },
   },
   CLI_RPC_MISSING: {
     exit: ExitCode.usage,

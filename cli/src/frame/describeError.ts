@@ -1,7 +1,7 @@
 import { CliError, isCoded } from "./CliError.js";
 import { type CliErrorCode, cliErrors } from "./cliErrors.js";
 import { type ExitCode, exitCodeOf } from "./exitCodes.js";
-import { fill, type Language } from "./text.js";
+import { fill, inLanguage, type Language } from "./text.js";
 
 /** An error as it is shown, and what the program ends with. */
 export type DescribedError = {
@@ -15,7 +15,8 @@ export type DescribedError = {
 /** Describes an error in the person's language. What nobody foresaw says so, and decides nothing. */
 export async function describeError(thrown: unknown, language: Language): Promise<DescribedError> {
   const error = isCoded(thrown) ? thrown : unexpected(thrown);
-  const { code, values, remedy } = error;
+  const { code, remedy } = error;
+  const values = inLanguage(error.values, language);
   if (code in cliErrors) {
     const texts = cliErrors[code as CliErrorCode];
     const [message, next] = [fill(texts.message[language], values), fill(texts.remedy[language], values)];

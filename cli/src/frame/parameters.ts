@@ -1,4 +1,5 @@
 import type { Hex } from "viem";
+import { formWords } from "../words/formWords.js";
 import type { Parameter } from "./command.js";
 import { invalidValue } from "./invalidValue.js";
 import type { Text } from "./text.js";
@@ -58,7 +59,10 @@ export const number = (
   parse: (given) => {
     const parsed = Number(given);
     if (/^\d+$/.test(given) && Number.isSafeInteger(parsed) && parsed >= minimum) return parsed;
-    throw invalidValue(flags.split(" ")[0] ?? flags, given, `>= ${minimum}`);
+    throw invalidValue(flags.split(" ")[0] ?? flags, given, {
+      en: `a whole number, ${minimum} or more`,
+      vi: `một số nguyên, từ ${minimum} trở lên`,
+    });
   },
 });
 
@@ -71,7 +75,7 @@ export const bytes32 = (flags: string, text: Text): Parameter<Hex | undefined> =
 
 function toBytes32(name: string, given: string): Hex {
   if (/^0x[0-9a-fA-F]{64}$/.test(given)) return given.toLowerCase() as Hex;
-  throw invalidValue(name, given, "0x + 64 hex");
+  throw invalidValue(name, given, formWords.bytes32);
 }
 
 /** An option that is a time: Unix seconds, or a date and time of ISO 8601 with its zone. */
@@ -82,7 +86,10 @@ export const time = (flags: string, text: Text): Parameter<number | undefined> =
     if (/^\d{1,11}$/.test(given)) return Number(given);
     const zoned = /^\d{4}-\d{2}-\d{2}T.+(Z|[+-]\d{2}:\d{2})$/.test(given) ? Date.parse(given) : Number.NaN;
     if (!Number.isNaN(zoned)) return Math.floor(zoned / 1000);
-    throw invalidValue(flags.split(" ")[0] ?? flags, given, "1790000000 / 2026-09-21T00:00:00Z");
+    throw invalidValue(flags.split(" ")[0] ?? flags, given, {
+      en: "Unix seconds such as 1790000000, or a date and time with its zone such as 2026-09-21T00:00:00Z",
+      vi: "giây Unix như 1790000000, hoặc ngày giờ kèm múi giờ như 2026-09-21T00:00:00Z",
+    });
   },
 });
 
@@ -96,7 +103,10 @@ export const blockNumber = (
   parse: (given) => {
     if (given === "latest" || given === "finalized") return given;
     if (/^\d{1,15}$/.test(given)) return Number(given);
-    throw invalidValue(flags.split(" ")[0] ?? flags, given, "latest / finalized / 123");
+    throw invalidValue(flags.split(" ")[0] ?? flags, given, {
+      en: "latest, finalized or the number of a block",
+      vi: "latest, finalized hoặc số của một khối",
+    });
   },
 });
 

@@ -17,6 +17,18 @@ export function fill(text: string, values: Readonly<Record<string, unknown>>): s
   );
 }
 
+/** The values in one language: a value that is a text in each of them is that one's. */
+export const inLanguage = (
+  values: Readonly<Record<string, unknown>>,
+  language: Language,
+): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, isText(value) ? value[language] : value]),
+  );
+
+const isText = (value: unknown): value is Text =>
+  typeof value === "object" && value !== null && languages.every((language) => language in value);
+
 function shownValue(value: unknown): string {
   return Array.isArray(value) ? value.map(shownValue).join(", ") : String(value);
 }

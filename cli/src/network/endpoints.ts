@@ -2,6 +2,7 @@ import type { Context } from "../frame/context.js";
 import { invalidValue } from "../frame/invalidValue.js";
 import { keepSecret } from "../frame/secrets.js";
 import type { SettingsFile } from "../settings/loadSettings.js";
+import { formWords } from "../words/formWords.js";
 
 /** An endpoint, and the name by which people know it: its host, since the rest of the address may hold a key. */
 export type Endpoint = { name: string; url: string };
@@ -33,10 +34,10 @@ export function parseUrl(name: string, url: string): URL {
   try {
     parsed = new URL(url);
   } catch {
-    throw invalidValue(name, "no URL", "https://… / http://127.0.0.1:8545");
+    throw invalidValue(name, { en: "it is no URL", vi: "không phải là URL" }, formWords.url);
   }
   if (!["http:", "https:"].includes(parsed.protocol))
-    throw invalidValue(name, parsed.protocol, "https://… / http://127.0.0.1:8545");
+    throw invalidValue(name, parsed.protocol, formWords.url);
   const parts = [
     parsed.password,
     parsed.username,

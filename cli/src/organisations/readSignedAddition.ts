@@ -1,7 +1,8 @@
 import type { Hex } from "viem";
 import { readJson } from "../files/readJson.js";
 import type { Context } from "../frame/context.js";
-import { invalidValue } from "../frame/invalidValue.js";
+import { missingValue } from "../frame/missingValue.js";
+import { formWords } from "../words/formWords.js";
 import { parseKey } from "./parseKey.js";
 
 /** The enrolment that a manager has signed. */
@@ -15,7 +16,7 @@ export type SignedAddition = {
 /**
  * Which enrolment a file of `mou key add --sign --json` carries the signature for. Whether it does is checked on chain.
  *
- * @throws {CliError} `CLI_VALUE_INVALID` for a file with the signature alone
+ * @throws {CliError} `CLI_VALUE_MISSING` for a file with the signature alone
  */
 export function readSignedAddition(path: string, { cwd }: Pick<Context, "cwd">): SignedAddition {
   const { result } = Object(readJson(path, cwd)) as { result?: unknown };
@@ -26,7 +27,10 @@ export function readSignedAddition(path: string, { cwd }: Pick<Context, "cwd">):
     !isTime(validFrom) ||
     !isTime(validUntil)
   )
-    throw invalidValue("key", "–", "0x… / --authorization <mou key add … --sign --json>");
+    throw missingValue("<key>", {
+      en: `${formWords.key.en}; or all that mou key add … --sign --json printed with --authorization`,
+      vi: `${formWords.key.vi}; hoặc toàn bộ kết quả của mou key add … --sign --json với --authorization`,
+    });
   return { key: parseKey("key", key), role, validFrom, validUntil };
 }
 

@@ -32,7 +32,10 @@ export function readAuthorization(
   const isBytes = (value: unknown): value is `0x${string}` =>
     typeof value === "string" && /^0x([0-9a-fA-F]{2})+$/.test(value);
   if (!isBytes(key) || !isBytes(signature) || !Number.isSafeInteger(deadline))
-    throw invalidValue("--authorization", path, '{ "key": "0x…", "deadline": …, "signature": "0x…" }');
+    throw invalidValue("--authorization", path, {
+      en: "what mou key … --sign --json printed, with its key, deadline and signature",
+      vi: "kết quả của mou key … --sign --json, có đủ key, deadline và signature",
+    });
   return { authorization: { key, deadline, signature } };
 }
 

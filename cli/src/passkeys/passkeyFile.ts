@@ -35,7 +35,10 @@ export function readPasskey(path: string, cwd: string): Passkey {
     size(key) === VERIFIER + 2 * COORDINATE
   )
     return { version, rpId, key, credentialId };
-  throw invalidValue("--passkey", path, "mou key create-passkey --out <file>");
+  throw invalidValue("--passkey", path, {
+    en: "the file that mou key create-passkey wrote",
+    vi: "tệp mà mou key create-passkey đã ghi",
+  });
 }
 
 /** The parts of a passkey's key. */

@@ -1,4 +1,5 @@
 import { CliError } from "../frame/CliError.js";
+import type { Text } from "../frame/text.js";
 import type { Settings } from "./settings.js";
 
 type Test = (value: unknown) => boolean;
@@ -33,12 +34,16 @@ const isEmpty = (value: object): boolean => Object.keys(value).length === 0;
  * @throws {CliError} `CLI_CONFIG_INVALID`
  */
 export function checkSettings(path: string, content: unknown): Settings {
-  const invalid = (problem: string) => new CliError("CLI_CONFIG_INVALID", { path, problem });
-  if (!isObject(content)) throw invalid("{}");
+  const invalid = (problem: Text) => new CliError("CLI_CONFIG_INVALID", { path, problem });
+  if (!isObject(content)) throw invalid({ en: "it holds no object", vi: "tệp không chứa đối tượng JSON" });
   for (const [name, value] of Object.entries(content)) {
     const test = Object.hasOwn(members, name) ? members[name as keyof Settings] : undefined;
     // The value is not repeated: it may hold what is nobody's business.
-    if (!test?.(value)) throw invalid(`"${name}"`);
+    if (!test?.(value))
+      throw invalid({
+        en: `"${name}" is no setting, or not of this form`,
+        vi: `"${name}" không phải là thiết lập, hoặc có dạng khác`,
+      });
   }
   return content;
 }

@@ -1,5 +1,5 @@
 import type { Values } from "../frame/command.js";
-import { invalidValue } from "../frame/invalidValue.js";
+import { exclusive } from "../frame/exclusive.js";
 import { value } from "../frame/parameters.js";
 import { pageOptions } from "../passkeys/pageOptions.js";
 import type { OpenSigner } from "./signerKind.js";
@@ -13,13 +13,13 @@ export const passkeyOptions = {
   ...pageOptions,
 };
 
-/** @throws {CliError} `CLI_VALUE_INVALID` where it should sign for another key; what `openPasskey` throws */
+/** @throws {CliError} `CLI_OPTIONS_EXCLUSIVE` where it should sign for another key; what `openPasskey` throws */
 export const openPasskeySigner: OpenSigner<Values<typeof passkeyOptions>> = async (
   { passkey: path = "", open, wait },
   context,
   { key, summary },
 ) => {
-  if (key !== undefined) throw invalidValue("--key", "--passkey", "--key / --passkey");
+  if (key !== undefined) throw exclusive("--key", "--passkey");
   const { openPasskey } = await import("../passkeys/openPasskey.js");
   return openPasskey(path, summary, { open, wait }, context);
 };

@@ -1,6 +1,6 @@
 import { rsaSigner } from "minhuoc/signers";
 import { CliError } from "../frame/CliError.js";
-import { invalidValue } from "../frame/invalidValue.js";
+import { exclusive } from "../frame/exclusive.js";
 import type { TokenKey } from "../tokens/tokenKey.js";
 import type { OpenedSigner, SigningPlace } from "./signerKind.js";
 
@@ -9,14 +9,14 @@ import type { OpenedSigner, SigningPlace } from "./signerKind.js";
  *
  * @param option the one that chose it
  * @param open opens the key, at a time in Unix seconds
- * @throws {CliError} `CLI_VERIFIER_UNKNOWN`, `CLI_VALUE_INVALID` where it should sign for another key, and what opening it throws
+ * @throws {CliError} `CLI_VERIFIER_UNKNOWN`, `CLI_OPTIONS_EXCLUSIVE` where it should sign for another key, and what opening it throws
  */
 export async function tokenSigner(
   option: string,
   { key, verifiers }: SigningPlace,
   open: (at: number) => Promise<TokenKey>,
 ): Promise<OpenedSigner> {
-  if (key !== undefined) throw invalidValue("--key", option, `--key / ${option}`);
+  if (key !== undefined) throw exclusive("--key", option);
   const { rsa: verifier } = await verifiers();
   if (verifier === undefined) throw new CliError("CLI_VERIFIER_UNKNOWN", { kind: "RSA" });
   const { modulus, certificates, sign } = await open(Math.floor(Date.now() / 1000));

@@ -1,6 +1,6 @@
 import { nestedSigner } from "minhuoc/signers";
 import type { Values } from "../frame/command.js";
-import { invalidValue } from "../frame/invalidValue.js";
+import { exclusive } from "../frame/exclusive.js";
 import { flag, value } from "../frame/parameters.js";
 import { parseAddress } from "../organisations/parseAddress.js";
 import type { OpenedSigner, SigningPlace } from "./signerKind.js";
@@ -20,7 +20,7 @@ export const walletOptions = {
 /**
  * The wallet's signer around its owner's; the owner's own where no wallet is given.
  *
- * @throws {CliError} `CLI_VALUE_INVALID`
+ * @throws {CliError} `CLI_OPTIONS_EXCLUSIVE`
  * @throws {KeyError} for an address whose checksum is wrong
  */
 export async function inWallet(
@@ -29,7 +29,7 @@ export async function inWallet(
   openOwner: () => Promise<OpenedSigner>,
 ): Promise<OpenedSigner> {
   if (wallet === undefined) return openOwner();
-  if (key !== undefined) throw invalidValue("--key", "--wallet", "--key / --wallet");
+  if (key !== undefined) throw exclusive("--key", "--wallet");
   const address = parseAddress("--wallet", wallet);
   const form = personal ? "personal" : "typedData";
   return nestedSigner(await client(), { wallet: address, owner: await openOwner(), form });

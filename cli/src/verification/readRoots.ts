@@ -18,6 +18,9 @@ export const readRoots = (paths: readonly string[], cwd: string): Uint8Array[] =
         (bytes) => readCertificate(bytes).der,
       );
     } catch {
-      throw invalidValue("--roots", path, "X.509, PEM / DER");
+      throw invalidValue("--roots", path, {
+        en: "a file of X.509 certificates, in PEM or DER",
+        vi: "một tệp chứng thư X.509, dạng PEM hoặc DER",
+      });
     }
   });

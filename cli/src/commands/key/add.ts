@@ -1,7 +1,7 @@
 import { addKey, keyId, simulateAddKey } from "minhuoc";
 import { agree } from "../../accounts/agree.js";
 import { defineCommand } from "../../frame/command.js";
-import { invalidValue } from "../../frame/invalidValue.js";
+import { exclusive } from "../../frame/exclusive.js";
 import { choice, flag, optional, time } from "../../frame/parameters.js";
 import { connectWriter, write, writeOptions, writeResult } from "../../network/write.js";
 import { enrolmentSummary } from "../../organisations/enrolmentSummary.js";
@@ -61,8 +61,7 @@ export const command = defineCommand({
     { organisation, key: given, role, validFrom, validUntil, sign, authorization, yes, ...input },
     context,
   ) => {
-    if (sign && authorization !== undefined)
-      throw invalidValue("--sign", "--authorization", "--sign / --authorization");
+    if (sign && authorization !== undefined) throw exclusive("--sign", "--authorization");
     if (given !== undefined && !sign) refuseSender(input);
     const held =
       given === undefined && authorization !== undefined && chosenKinds(input).length === 0

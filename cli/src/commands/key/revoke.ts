@@ -1,6 +1,6 @@
 import { keyId, revokeKey, simulateRevokeKey } from "minhuoc";
 import { defineCommand } from "../../frame/command.js";
-import { invalidValue } from "../../frame/invalidValue.js";
+import { exclusive } from "../../frame/exclusive.js";
 import { required, time } from "../../frame/parameters.js";
 import { connectWriter, write, writeOptions, writeResult } from "../../network/write.js";
 import { organisationArgument } from "../../organisations/organisationArgument.js";
@@ -41,8 +41,7 @@ export const command = defineCommand({
     ...writeResult,
   },
   run: async ({ organisation, key: given, validUntil = 0, sign, authorization, ...input }, context) => {
-    if (sign && authorization !== undefined)
-      throw invalidValue("--sign", "--authorization", "--sign / --authorization");
+    if (sign && authorization !== undefined) throw exclusive("--sign", "--authorization");
     if (!sign) refuseSender(input);
     const key = parseKey("key", given);
     const change = { organisation, key, validUntil };

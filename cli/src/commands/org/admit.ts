@@ -1,9 +1,10 @@
 import { admit, organisationId, simulateAdmit } from "minhuoc";
 import { defineCommand } from "../../frame/command.js";
-import { invalidValue } from "../../frame/invalidValue.js";
+import { missingValue } from "../../frame/missingValue.js";
 import { bytes32, choice, required, value } from "../../frame/parameters.js";
 import { connectWriter, write, writeOptions, writeResult } from "../../network/write.js";
 import { parseKey } from "../../organisations/parseKey.js";
+import { formWords } from "../../words/formWords.js";
 import { kindWords } from "../../words/kindWords.js";
 
 export const command = defineCommand({
@@ -37,7 +38,7 @@ export const command = defineCommand({
     ...writeResult,
   },
   run: async ({ identifier, manager: given, kind = "member", profile, ...input }, context) => {
-    if (given === undefined) throw invalidValue("--manager", "–", "0x…");
+    if (given === undefined) throw missingValue("--manager", formWords.key);
     const manager = parseKey("--manager", given);
     const client = await connectWriter(input, context);
     return write(client, input, context, {

@@ -7,11 +7,12 @@ import {
   vetoManager,
 } from "minhuoc";
 import { defineCommand } from "../../frame/command.js";
-import { invalidValue } from "../../frame/invalidValue.js";
+import { missingValue } from "../../frame/missingValue.js";
 import { choice, value } from "../../frame/parameters.js";
 import { connectWriter, write, writeOptions, writeResult } from "../../network/write.js";
 import { organisationArgument } from "../../organisations/organisationArgument.js";
 import { parseKey } from "../../organisations/parseKey.js";
+import { formWords } from "../../words/formWords.js";
 
 const steps = {
   propose: {
@@ -64,7 +65,7 @@ export const command = defineCommand({
     ...writeResult,
   },
   run: async ({ organisation, manager: given, step = "propose", ...input }, context) => {
-    if (given === undefined) throw invalidValue("--manager", "–", "0x…");
+    if (given === undefined) throw missingValue("--manager", formWords.key);
     const manager = parseKey("--manager", given);
     const { simulate, send, done } = steps[step];
     return write(await connectWriter(input, context), input, context, {
