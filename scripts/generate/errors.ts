@@ -604,6 +604,10 @@ const entries: Record<string, { about: string; codes: Record<string, Entry> }> =
         "The client has no account to sign or send with.",
         "Use a wallet client with an account (viem) or a signer (ethers).",
       ],
+      ACCOUNT_FUNDS_MISSING: [
+        "The account *address* holds *balance* wei, and the transaction needs *cost*.",
+        "Fund it, with something to spare, or send from another.",
+      ],
       ACCOUNT_REJECTED: [
         "The wallet's owner refused.",
         "Nothing was signed or sent; ask again when the owner agrees.",

@@ -325,6 +325,21 @@ const overRegistry = (node: string, start: StartNode) =>
       expect(stranger.code).to.equal(1);
     });
 
+    it("says which account cannot pay, and how much is missing", async () => {
+      const poor = as(`0x${"5e".repeat(32)}`);
+      mkdirSync(desk.path("poor"), { recursive: true });
+      const [english, vietnamese] = await Promise.all([
+        desk.json(["anchor", "document", "--proofs", "poor", "--force"], poor),
+        desk.mou(["anchor", "document", "--proofs", "poor", "--force", "--lang", "vi"], poor),
+      ]);
+      const { address } = privateKeyToAccount(`0x${"5e".repeat(32)}`);
+      expect([english.code, english.error.code]).to.deep.equal([1, "ACCOUNT_FUNDS_MISSING"]);
+      expect(english.error.message).to.contain(address);
+      expect(english.error.values).to.include({ address, balance: "0" });
+      expect(BigInt(english.error.values.missing) > 0n).to.equal(true);
+      expect(vietnamese.stderr).to.contain(`hãy nạp tiền cho ${address}`);
+    });
+
     it("anchors files and verifies by when they existed", async () => {
       const anchored = await desk.json(["anchor", "document", "other"], as(stage.privateKey(1)));
       expect(anchored.code, JSON.stringify(anchored.error)).to.equal(0);

@@ -7,6 +7,10 @@ const salts = "Hãy sinh lại toàn bộ muối.";
 
 /** What each code of the SDK means, and what to do next, in Vietnamese. Values stand in braces. */
 export const sdkErrorTexts: Readonly<Record<string, Entry>> = {
+  ACCOUNT_FUNDS_MISSING: [
+    "Tài khoản {address} không đủ tiền trả phí giao dịch: có {balance} wei, cần {cost} wei theo giá hiện tại.",
+    "Chưa gửi gì; hãy nạp tiền cho {address}, dư một ít vì giá thay đổi, hoặc gửi từ tài khoản khác.",
+  ],
   ACCOUNT_MISSING: ["Không có tài khoản để ký hay gửi.", "Hãy nêu một tài khoản."],
   ACCOUNT_REJECTED: ["Chủ ví đã từ chối.", "Chưa ký hay gửi gì; hãy hỏi lại khi chủ ví đồng ý."],
   ACTS_MISSING: ["Lời gọi không có hành vi nào.", "Hãy nêu ít nhất một hành vi đã ký."],

@@ -10,6 +10,7 @@ import { decodeRevert } from "../reads/decodeRevert.js";
 import type { RegistryContract } from "../reads/encodeCall.js";
 import { attempt, PATIENCE, request } from "../reads/request.js";
 import { forecast, type PlannedActs } from "./forecast.js";
+import { fundsMissing } from "./fundsMissing.js";
 
 /** What every write can be given. */
 export type WriteOptions = {
@@ -72,7 +73,7 @@ export async function write(
     // A person reads before signing: the client's own timeout is the endpoint's.
     return await attempt({ timeout: PATIENCE }, "eth_sendTransaction", work);
   } catch (error) {
-    throw refused(error, call);
+    throw (await fundsMissing(client, { address: account.address, gas }, error)) ?? refused(error, call);
   }
 }
 

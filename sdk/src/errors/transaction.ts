@@ -2,6 +2,7 @@ import { MinhUocError, type MinhUocErrorParameters } from "./MinhUocError.js";
 
 /** Codes of {@link TransactionError}. */
 export type TransactionErrorCode =
+  | "ACCOUNT_FUNDS_MISSING"
   | "ACCOUNT_MISSING"
   | "ACCOUNT_REJECTED"
   | "TRANSACTION_REVERTED"
