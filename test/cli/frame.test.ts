@@ -101,7 +101,76 @@ describe("mou: how it speaks", () => {
     ]);
     expect([missing.code, missing.error.code]).to.deep.equal([2, "CLI_FILE_UNREADABLE"]);
     expect([empty.code, empty.error.code]).to.deep.equal([1, "DOCUMENT_EMPTY"]);
-    expect(vietnamese.stderr).to.contain("DOCUMENT_EMPTY: Tài liệu không có byte nào.");
+    expect(vietnamese.stderr).to.contain("DOCUMENT_EMPTY: empty: Tài liệu không có byte nào.");
+  });
+
+  it("says of a folder that it is one", async () => {
+    const [english, vietnamese] = await Promise.all([
+      desk.mou(["hash", "."]),
+      desk.mou(["hash", ".", "--lang", "vi"]),
+    ]);
+    expect([english.code, english.stderr.split("\n")[0]]).to.deep.equal([
+      2,
+      "CLI_FILE_UNREADABLE: . cannot be read (it is a folder).",
+    ]);
+    expect(vietnamese.stderr).to.contain("Không đọc được . (đây là thư mục).\n");
+  });
+
+  it("names the file in which something is wrong, and says which of its files another one is", async () => {
+    const evidence = new URL("../vectors/evidence/files/ended.json", import.meta.url);
+    desk.write("e.json", readFileSync(evidence));
+    desk.write("less.json", JSON.stringify({ ...JSON.parse(readFileSync(evidence, "utf8")), chainId: "x" }));
+    desk.write("metadata.json", '{"version": 1, "title": {}, "parties": [], "sources": []}');
+    desk.write("broken.json", '{"version": 1,');
+    desk.write("{}.json", "{}");
+    const env = { MOU_RPC_URL: "http://127.0.0.1:1" };
+    const id = `0x${"11".repeat(32)}`;
+    const other: [args: string[], found: string, remedy: string][] = [
+      [["verify", "e.json"], "an evidence file", "--evidence"],
+      [["verify", "metadata.json"], "a file of metadata", "--metadata"],
+      [["verify", "--evidence", "metadata.json"], "a file of metadata", "an evidence file"],
+      [["verify", id, "--metadata", "e.json"], "an evidence file", "a file of metadata"],
+      [["verify", "broken.json", "--anchor", "e.json"], "an evidence file", "an anchor proof"],
+      [["reveal", "metadata.json"], "a file of metadata", "an evidence file"],
+      [["status", "metadata.json"], "a file of metadata", "a file that holds the agreement"],
+      [["status", "{}.json"], "no file that mou knows", "a file that holds the agreement"],
+      [["show", "e.json"], "an evidence file", "an envelope"],
+      [["key", "add", "did:web:a", "--authorization", "e.json"], "an evidence file", "--sign --json"],
+      [["key", "revoke", "did:web:a", id, "--authorization", "{}.json"], "no file that", "--sign --json"],
+    ];
+    const broken = [
+      ["status"],
+      ["sign"],
+      ["merge"],
+      ["reveal"],
+      ["draft", "--metadata"],
+      ["list", "--config"],
+    ];
+    await Promise.all([
+      ...other.map(async ([args, found, remedy]) => {
+        const { code, error } = await desk.json(args, { env });
+        expect([code, error.code], args.join(" ")).to.deep.equal([2, "CLI_FILE_OTHER"]);
+        expect(error.values.found, args.join(" ")).to.contain(found);
+        expect(error.remedy, args.join(" ")).to.contain(remedy);
+      }),
+      ...broken.map(async (args) => {
+        const [english, vietnamese] = await Promise.all([
+          desk.json([...args, "broken.json"], { env }),
+          desk.mou([...args, "broken.json", "--lang", "vi"], { env }),
+        ]);
+        expect([english.code, english.error.code], args.join(" ")).to.deep.equal([1, "JSON_SYNTAX"]);
+        expect(english.error.message).to.match(/broken\.json: The JSON text/);
+        expect(english.error.values.file).to.match(/broken\.json$/);
+        expect(vietnamese.stderr).to.contain("broken.json: ");
+      }),
+    ]);
+    // What may be evidence is judged as evidence: whoever breaks a file does not turn a forgery into a wrong call.
+    for (const file of ["less.json", "{}.json", "broken.json"]) {
+      const { code, result } = await desk.json(["verify", "--evidence", file], { env });
+      expect([code, result.authenticity.indication], file).to.deep.equal([1, "TOTAL_FAILED"]);
+    }
+    const empty = await desk.mou(["hash", "{}.json", "empty"]);
+    expect(empty.stderr).to.match(/^DOCUMENT_EMPTY: empty: /);
   });
 
   it("writes out what a terminal would obey", async () => {

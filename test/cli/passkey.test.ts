@@ -179,7 +179,7 @@ withBrowser("mou: passkeys", function () {
     expect(readFileSync(desk.path("agreement.mou.json"))).to.deep.equal(before);
     desk.write("no.json", "{}");
     const none = await desk.json(sign("--passkey", "no.json"));
-    expect([none.code, none.error.code]).to.deep.equal([2, "CLI_VALUE_INVALID"]);
+    expect([none.code, none.error.code]).to.deep.equal([2, "CLI_FILE_OTHER"]);
     const two = await desk.json(sign("--key-env", "KEY"));
     expect([two.code, two.error.code]).to.deep.equal([2, "CLI_ACCOUNT_AMBIGUOUS"]);
   });

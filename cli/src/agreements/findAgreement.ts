@@ -1,7 +1,10 @@
 import { type Agreement, type AgreementStruct, getAgreement, type RegistryClient } from "minhuoc";
+import { type FileKind, kindOfFile } from "../files/fileKinds.js";
+import { otherFile } from "../files/otherFile.js";
 import { readJson } from "../files/readJson.js";
 import { CliError } from "../frame/CliError.js";
 import type { Context } from "../frame/context.js";
+import { isObject } from "../frame/isObject.js";
 import { required } from "../frame/parameters.js";
 import { isId } from "./isId.js";
 
@@ -11,11 +14,17 @@ export const agreementArgument = required("agreement", {
   vi: "mã thỏa thuận, hoặc tệp chứa thỏa thuận (JSON, phong bì, bằng chứng)",
 });
 
+const holders: readonly FileKind[] = ["agreement", "envelope", "evidence"];
+const wanted = {
+  en: "a file that holds the agreement (JSON, envelope or evidence)",
+  vi: "tệp chứa thỏa thuận (JSON, phong bì hoặc bằng chứng)",
+};
+
 /**
  * An agreement by its id, from the chain, or out of a file.
  *
- * @throws {CliError} `CLI_NOT_FOUND`, `CLI_FILE_UNREADABLE`
- * @throws {JsonError}
+ * @throws {CliError} `CLI_NOT_FOUND`, `CLI_FILE_UNREADABLE`, `CLI_FILE_OTHER`
+ * @throws {FileError} what `parseJsonStrict` throws, with the file's name
  */
 export async function findAgreement(
   client: RegistryClient,
@@ -28,7 +37,9 @@ export async function findAgreement(
     throw new CliError("CLI_NOT_FOUND", { what: given });
   }
   const content = readJson(given, cwd);
+  const kind = kindOfFile(content);
+  if (!isObject(content) || !(kind === undefined ? "agreement" in content : holders.includes(kind)))
+    throw otherFile(given, kind, wanted);
   // Envelopes and evidence hold it as a member; the SDK checks what it is, wherever it is used.
-  const held = typeof content === "object" && content !== null && "agreement" in content;
-  return (held ? content.agreement : content) as Agreement | AgreementStruct;
+  return ("agreement" in content ? content.agreement : content) as Agreement | AgreementStruct;
 }

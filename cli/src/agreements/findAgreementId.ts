@@ -7,8 +7,7 @@ import { isId } from "./isId.js";
 /**
  * The id of an agreement that a person names by it, or by a file that holds the agreement.
  *
- * @throws {CliError} `CLI_FILE_UNREADABLE`
- * @throws {JsonError}
+ * @throws what `findAgreement` throws
  */
 export async function findAgreementId(
   client: RegistryClient,

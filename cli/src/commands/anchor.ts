@@ -1,6 +1,6 @@
 import { basename, join } from "node:path";
-import { anchor, anchorProof, createAnchorTree, hashDocument, simulateAnchor } from "minhuoc";
-import { openFile } from "../files/openFile.js";
+import { anchor, anchorProof, createAnchorTree, simulateAnchor } from "minhuoc";
+import { hashFile } from "../files/hashFile.js";
 import { writeFile } from "../files/writeFile.js";
 import { defineCommand } from "../frame/command.js";
 import { flag, several, value } from "../frame/parameters.js";
@@ -32,7 +32,7 @@ export const command = defineCommand({
     const hashed: { file: string; sha256: `0x${string}`; proof: string }[] = [];
     for (const [index, file] of files.entries()) {
       progress.update(index / files.length, `${index + 1}/${files.length}`);
-      const { sha256 } = await hashDocument(openFile(file, context));
+      const { sha256 } = await hashFile(file, context);
       hashed.push({ file, sha256, proof: join(proofs, `${basename(file)}.anchor.json`) });
     }
     progress.end();

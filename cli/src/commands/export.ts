@@ -3,16 +3,15 @@ import {
   exportEvidence,
   finalizedHeaders,
   MinhUocError,
-  parseEvidence,
   type RegistryClient,
   sealEvidence,
 } from "minhuoc";
 import { evidenceBlock } from "../agreements/evidenceBlock.js";
 import { agreementArgument, findAgreement } from "../agreements/findAgreement.js";
 import { isId } from "../agreements/isId.js";
+import { readEvidence } from "../agreements/readEvidence.js";
 import { readMetadata } from "../agreements/readMetadata.js";
 import { heldByEnvelope } from "../envelopes/heldByEnvelope.js";
-import { readFile } from "../files/readFile.js";
 import { writeFile } from "../files/writeFile.js";
 import { defineCommand } from "../frame/command.js";
 import { blockNumber, flag, list, value } from "../frame/parameters.js";
@@ -70,7 +69,7 @@ export const command = defineCommand({
   ) => {
     const client = connect(input, context);
     const named = refresh
-      ? { refresh: parseEvidence(readFile(given, context.cwd)) }
+      ? { refresh: readEvidence(given, context.cwd) }
       : isId(given)
         ? { id: given }
         : { agreement: await findAgreement(client, given, context) };

@@ -1,5 +1,5 @@
-import { type HashDocumentReturnType, hashDocument } from "minhuoc/core";
-import { openFile } from "../files/openFile.js";
+import type { HashDocumentReturnType } from "minhuoc/core";
+import { hashFile } from "../files/hashFile.js";
 import { defineCommand } from "../frame/command.js";
 import { several } from "../frame/parameters.js";
 
@@ -19,7 +19,7 @@ export const command = defineCommand({
   },
   run: async ({ files }, context) => {
     const documents: ({ file: string } & HashDocumentReturnType)[] = [];
-    for (const file of files) documents.push({ file, ...(await hashDocument(openFile(file, context))) });
+    for (const file of files) documents.push({ file, ...(await hashFile(file, context)) });
     return {
       data: { documents },
       text: documents.map(({ file, sha256 }) => `${sha256.slice(2)}  ${file}`).join("\n"),

@@ -1,13 +1,12 @@
 import {
   decodeRecord,
   findAgreementsByDocument,
-  hashDocument,
   listAgreements,
   type Status,
   Status as statuses,
   statusOf,
 } from "minhuoc";
-import { openFile } from "../files/openFile.js";
+import { hashFile } from "../files/hashFile.js";
 import { defineCommand } from "../frame/command.js";
 import { ExitCode } from "../frame/exitCodes.js";
 import { choice, value } from "../frame/parameters.js";
@@ -56,7 +55,7 @@ export const command = defineCommand({
     const client = connect(input, context);
     const { agreements: listed, journal, trust, blockNumber } = await listAgreements(client);
     const asOf = await readBlockTime(client, blockNumber);
-    const named = document === undefined ? undefined : await hashDocument(openFile(document, context));
+    const named = document === undefined ? undefined : await hashFile(document, context);
     const ids =
       named && (await findAgreementsByDocument(client, { document: named.sha256, toBlock: blockNumber }));
     const agreements = listed

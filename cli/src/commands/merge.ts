@@ -1,7 +1,7 @@
 import { mergeEnvelopes } from "minhuoc/core";
 import { describeEnvelope, envelopeResult } from "../envelopes/describeEnvelope.js";
+import { readEnvelope } from "../envelopes/readEnvelope.js";
 import { writeEnvelope } from "../envelopes/writeEnvelope.js";
-import { readFile } from "../files/readFile.js";
 import { defineCommand } from "../frame/command.js";
 import { flag, several, value } from "../frame/parameters.js";
 import { findVerifiers } from "../network/findVerifiers.js";
@@ -23,7 +23,7 @@ export const command = defineCommand({
   },
   result: { file: { en: "the merged envelope", vi: "phong bì đã gộp" }, ...envelopeResult },
   run: async ({ envelopes, out: file = "merged.mou.json", force }, context) => {
-    const copies = envelopes.map((path) => readFile(path, context.cwd));
+    const copies = envelopes.map((path) => readEnvelope(path, context.cwd));
     const merged = await mergeEnvelopes({ envelopes: copies });
     // For which registry they are is known now, and so which contracts judge the keys that are no accounts.
     const verifiers = findVerifiers(undefined, context, merged);

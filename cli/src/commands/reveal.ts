@@ -1,6 +1,6 @@
-import { type Evidence, parseEvidence, revealEvidence } from "minhuoc/verify";
+import { type Evidence, revealEvidence } from "minhuoc/verify";
 import { evidenceBlock } from "../agreements/evidenceBlock.js";
-import { readFile } from "../files/readFile.js";
+import { readEvidence } from "../agreements/readEvidence.js";
 import { writeFile } from "../files/writeFile.js";
 import { defineCommand } from "../frame/command.js";
 import { flag, list, required, value } from "../frame/parameters.js";
@@ -39,7 +39,7 @@ export const command = defineCommand({
     },
   },
   run: async ({ evidence: path, reveal = [], texts, out, force }, context) => {
-    const given: Evidence = parseEvidence(readFile(path, context.cwd));
+    const given: Evidence = readEvidence(path, context.cwd);
     const evidence = revealEvidence({ evidence: given, reveal, ...(texts && { texts: () => true }) });
     if (out !== undefined) writeFile(out, `${JSON.stringify(evidence)}\n`, { cwd: context.cwd, force });
     const { number, hash } = await evidenceBlock(evidence);

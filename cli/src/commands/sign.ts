@@ -14,10 +14,13 @@ import { connectFor } from "../envelopes/connectFor.js";
 import { describeEnvelope, envelopeResult } from "../envelopes/describeEnvelope.js";
 import { readEnvelope } from "../envelopes/readEnvelope.js";
 import { writeEnvelope } from "../envelopes/writeEnvelope.js";
+import { kindOfFile } from "../files/fileKinds.js";
+import { otherFile } from "../files/otherFile.js";
 import { readJson } from "../files/readJson.js";
 import { CliError } from "../frame/CliError.js";
 import { defineCommand, type Result } from "../frame/command.js";
 import { invalidValue } from "../frame/invalidValue.js";
+import { isObject } from "../frame/isObject.js";
 import { missingValue } from "../frame/missingValue.js";
 import { choice, flag, required, time, value } from "../frame/parameters.js";
 import type { Text } from "../frame/text.js";
@@ -140,7 +143,7 @@ export const command = defineCommand({
 
     /** What is signed: by a file, by what the Safe's owners signed already, else by the options. */
     function decide(): UnsignedAct {
-      const given = input.act === undefined ? undefined : readAct(readJson(input.act, cwd));
+      const given = input.act === undefined ? undefined : readAct(input.act, cwd);
       if (held && given && toJson(given) !== toJson(held.act))
         throw new CliError("CLI_OWNER_SIGNATURES_OTHER", { path: files[0], differs: "act" });
       const fixed = held?.act ?? given;
@@ -238,8 +241,15 @@ const asInFile = (said: unknown): Text => ({
 });
 
 /** The act of a file that --typed-data --json printed; the SDK checks it. */
-function readAct(content: unknown): UnsignedAct {
+function readAct(path: string, cwd: string): UnsignedAct {
+  const content = readJson(path, cwd);
   const file = Object(content) as { result?: { act?: UnsignedAct }; act?: UnsignedAct };
-  const { kind, organisation, statement, validUntil } = Object(file.result?.act ?? file.act) as UnsignedAct;
+  const act = file.result?.act ?? file.act;
+  if (!isObject(act))
+    throw otherFile(path, kindOfFile(content), {
+      en: "what mou sign … --typed-data --json printed",
+      vi: "kết quả của mou sign … --typed-data --json",
+    });
+  const { kind, organisation, statement, validUntil } = act;
   return { kind, organisation, statement, validUntil };
 }

@@ -6,6 +6,7 @@ import { missingValue } from "../frame/missingValue.js";
 import { bytes32, list, optional, value } from "../frame/parameters.js";
 import { networkOptions } from "../network/networkOptions.js";
 import { certificatesResult } from "../verification/certificatesResult.js";
+import { openDocument } from "../verification/openDocument.js";
 import { policyOptions, readPolicy } from "../verification/policyOptions.js";
 import { verdictExit } from "../verification/verdictExit.js";
 
@@ -89,7 +90,9 @@ export const command = defineCommand({
         vi: "phong bì có các chứng thư cần kiểm tra bằng --roots",
       });
     const id = given !== undefined && isId(given) ? given : input.id;
-    const document = given === undefined || isId(given) ? undefined : openFile(given, context);
+    // Any file can be anchored, an evidence file too.
+    const open = anchor === undefined ? openDocument : openFile;
+    const document = given === undefined || isId(given) ? undefined : open(given, context);
     if (anchor !== undefined) {
       const { verifyAnchored } = await import("../verification/verifyAnchored.js");
       return verifyAnchored(anchor, { ...input, document }, context);

@@ -6,17 +6,19 @@ import {
   commitMetadata,
   createEnvelope,
   createSalts,
-  hashDocument,
+  parseJsonStrict,
   parseMetadata,
   parseSaltedMetadata,
   type SaltedMetadata,
 } from "minhuoc/core";
 import type { Hex } from "viem";
-import { openFile } from "../files/openFile.js";
-import { readJson } from "../files/readJson.js";
+import { hashFile } from "../files/hashFile.js";
+import { readKind } from "../files/readKind.js";
 import { CliError } from "../frame/CliError.js";
 import type { Result, Values } from "../frame/command.js";
 import type { Context } from "../frame/context.js";
+import { inFile } from "../frame/FileError.js";
+import { isObject } from "../frame/isObject.js";
 import { flag, list, value } from "../frame/parameters.js";
 import { connect } from "../network/connect.js";
 import { networkOptions } from "../network/networkOptions.js";
@@ -62,13 +64,12 @@ export async function draftEnvelope(
   context: Context,
 ): Promise<Result> {
   const files: DraftedFile[] = [];
-  for (const path of input.document ?? [])
-    files.push({ path, ...(await hashDocument(openFile(path, context))) });
+  for (const path of input.document ?? []) files.push({ path, ...(await hashFile(path, context)) });
   const supersedes = previous ? agreementId(previous) : null;
   const salted =
     input.metadata === undefined
       ? withSalts(await askMetadata(files, supersedes, context))
-      : readGiven(readJson(input.metadata, context.cwd), supersedes);
+      : readGiven(input.metadata, supersedes, context.cwd);
   for (const { path, sha256 } of files) {
     if (!salted.metadata.documents.some((document) => document.sha256 === sha256))
       throw new CliError("CLI_DOCUMENT_UNNAMED", { path, sha256 });
@@ -89,11 +90,13 @@ export async function draftEnvelope(
 }
 
 /** Salts that are there stay: they are what an earlier draft committed to. */
-function readGiven(content: unknown, supersedes: Hex | null): SaltedMetadata {
-  if (typeof content === "object" && content !== null && "salts" in content)
-    return parseSaltedMetadata(content);
-  const given = supersedes && typeof content === "object" ? { ...content, supersedes } : content;
-  return withSalts(given);
+function readGiven(path: string, supersedes: Hex | null, cwd: string): SaltedMetadata {
+  const bytes = readKind(path, "metadata", cwd);
+  return inFile(path, () => {
+    const content = parseJsonStrict(bytes);
+    if (isObject(content) && "salts" in content) return parseSaltedMetadata(content);
+    return withSalts(supersedes && isObject(content) ? { ...content, supersedes } : content);
+  });
 }
 
 function withSalts(content: unknown): SaltedMetadata {

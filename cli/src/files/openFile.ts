@@ -1,4 +1,4 @@
-import { createReadStream, statSync } from "node:fs";
+import { accessSync, constants, createReadStream, statSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Context } from "../frame/context.js";
 import { fileFailure } from "./fileFailure.js";
@@ -8,13 +8,17 @@ const CHUNK = 4 * 1024 * 1024;
 /**
  * A file as a stream, for what need not fit into memory; shows on a terminal how far it is. "-" is stdin.
  *
- * @throws {CliError} `CLI_FILE_UNREADABLE`, also while it is read
+ * @throws {CliError} `CLI_FILE_UNREADABLE`; what fails while it is read is for the SDK to tell
  */
 export function openFile(path: string, { cwd, progress }: Pick<Context, "cwd" | "progress">) {
   let size: number | undefined;
   if (path !== "-") {
     try {
-      size = statSync(resolve(cwd, path)).size;
+      const file = resolve(cwd, path);
+      accessSync(file, constants.R_OK);
+      const found = statSync(file);
+      if (found.isDirectory()) throw Object.assign(new Error("It is a folder."), { code: "EISDIR" });
+      size = found.size;
     } catch (cause) {
       throw fileFailure("CLI_FILE_UNREADABLE", path, cause);
     }
@@ -37,8 +41,6 @@ async function* chunks(
       progress.update(size ? Math.min(1, read / size) : undefined);
       yield chunk;
     }
-  } catch (cause) {
-    throw fileFailure("CLI_FILE_UNREADABLE", path, cause);
   } finally {
     progress.end();
   }

@@ -34,6 +34,14 @@ export const cliErrors = {
       vi: "Hãy chọn đường dẫn khác, hoặc thêm --force để thay thế.",
     },
   },
+  CLI_FILE_OTHER: {
+    exit: ExitCode.usage,
+    message: {
+      en: "{path} is {found}; needed here: {wanted}.",
+      vi: "{path} là {found}; ở đây cần {wanted}.",
+    },
+    remedy: { en: "{next}", vi: "{next}" },
+  },
   CLI_CONFIG_INVALID: {
     exit: ExitCode.usage,
     message: {

@@ -1,6 +1,7 @@
 import { CliError, isCoded } from "./CliError.js";
 import { type CliErrorCode, cliErrors } from "./cliErrors.js";
 import { type ExitCode, exitCodeOf } from "./exitCodes.js";
+import type { FileError } from "./FileError.js";
 import { fill, inLanguage, type Language } from "./text.js";
 
 /** An error as it is shown, and what the program ends with. */
@@ -28,10 +29,15 @@ export async function describeError(thrown: unknown, language: Language): Promis
   const { sdkErrorTexts } = await import("../texts/sdkErrors.vi.js");
   const texts = sdkErrorTexts[code];
   if (!texts) return english;
+  const { file } = error as Partial<FileError>;
   const said = fill(texts[0], values);
   // What the English sentence names, and this one has no place for, stands behind it.
-  const message = said === texts[0] ? `${said}${listed(values)}` : said;
-  return { ...english, message, remedy: fill(texts[1], values) };
+  const message = said === texts[0] ? `${said}${listed({ ...values, file: undefined })}` : said;
+  return {
+    ...english,
+    message: file === undefined ? message : `${file}: ${message}`,
+    remedy: fill(texts[1], values),
+  };
 }
 
 function unexpected(thrown: unknown): CliError {

@@ -7,7 +7,7 @@ import type { SettingsFile } from "../settings/loadSettings.js";
  * Where the registry stands, by the option, else by the settings; undefined leaves it to the SDK's own list.
  *
  * @throws {CliError} `CLI_FILE_UNREADABLE`
- * @throws {JsonError}
+ * @throws {FileError} what `parseJsonStrict` throws, with the file's name
  * @throws {CallError} for a file that says something else
  */
 export function findDeployment(

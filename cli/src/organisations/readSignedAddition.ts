@@ -1,9 +1,9 @@
 import type { Hex } from "viem";
-import { readJson } from "../files/readJson.js";
 import type { Context } from "../frame/context.js";
 import { missingValue } from "../frame/missingValue.js";
 import { formWords } from "../words/formWords.js";
 import { parseKey } from "./parseKey.js";
+import { readSignedChange } from "./readSignedChange.js";
 
 /** The enrolment that a manager has signed. */
 export type SignedAddition = {
@@ -16,11 +16,10 @@ export type SignedAddition = {
 /**
  * Which enrolment a file of `mou key add --sign --json` carries the signature for. Whether it does is checked on chain.
  *
- * @throws {CliError} `CLI_VALUE_MISSING` for a file with the signature alone
+ * @throws {CliError} `CLI_VALUE_MISSING` for a file with the signature alone, and what `readSignedChange` throws
  */
 export function readSignedAddition(path: string, { cwd }: Pick<Context, "cwd">): SignedAddition {
-  const { result } = Object(readJson(path, cwd)) as { result?: unknown };
-  const { key, role, validFrom, validUntil } = Object(result) as Record<string, unknown>;
+  const { key, role, validFrom, validUntil } = readSignedChange(path, cwd);
   if (
     typeof key !== "string" ||
     (role !== "signatory" && role !== "manager") ||

@@ -1,8 +1,8 @@
 import type { Authorization } from "minhuoc";
-import { readJson } from "../files/readJson.js";
 import type { Context } from "../frame/context.js";
 import { invalidValue } from "../frame/invalidValue.js";
 import { flag, value } from "../frame/parameters.js";
+import { readSignedChange } from "./readSignedChange.js";
 
 /** How a manager who has no gas, or whose account does not send, changes keys. */
 export const relayOptions = {
@@ -19,16 +19,15 @@ export const relayOptions = {
 /**
  * A manager's signature out of a file, as `--sign --json` prints it.
  *
- * @throws {CliError} `CLI_VALUE_INVALID`
+ * @throws {CliError} `CLI_VALUE_INVALID`, and what `readSignedChange` throws
  */
 export function readAuthorization(
   path: string | undefined,
   { cwd }: Pick<Context, "cwd">,
 ): { authorization?: Authorization } {
   if (path === undefined) return {};
-  const content = readJson(path, cwd);
-  const result = member(content, "result") ?? content;
-  const { key, deadline, signature } = Object(member(result, "authorization") ?? result);
+  const change = readSignedChange(path, cwd);
+  const { key, deadline, signature } = Object(change.authorization ?? change);
   const isBytes = (value: unknown): value is `0x${string}` =>
     typeof value === "string" && /^0x([0-9a-fA-F]{2})+$/.test(value);
   if (!isBytes(key) || !isBytes(signature) || !Number.isSafeInteger(deadline))
@@ -38,6 +37,3 @@ export function readAuthorization(
     });
   return { authorization: { key, deadline, signature } };
 }
-
-const member = (value: unknown, name: string): unknown =>
-  typeof value === "object" && value !== null ? (value as Record<string, unknown>)[name] : undefined;

@@ -18,7 +18,7 @@ const words = {
  * @param path what `mou key create-passkey` wrote
  * @param summary all that is signed, in plain text
  * @returns a signer; it throws what `askPage` throws, {SignerError}, and {CliError} `CLI_PASSKEY_OTHER` for another passkey's assertion
- * @throws {CliError} `CLI_FILE_UNREADABLE`, `CLI_VALUE_INVALID`
+ * @throws {CliError} `CLI_FILE_UNREADABLE`, `CLI_FILE_OTHER`
  */
 export function openPasskey(path: string, summary: string, input: PageInput, context: Context): Signer {
   const passkey = readPasskey(path, context.cwd);

@@ -1,6 +1,7 @@
 import { type Address, getAddress, type Hex, size, slice } from "viem";
+import { kindOfFile } from "../files/fileKinds.js";
+import { otherFile } from "../files/otherFile.js";
 import { readJson } from "../files/readJson.js";
-import { invalidValue } from "../frame/invalidValue.js";
 
 /** Which passkey of the device is meant. Nothing in it is secret. */
 export type Passkey = {
@@ -21,10 +22,11 @@ const COORDINATE = 32;
 /**
  * A passkey as `mou key create-passkey` wrote it.
  *
- * @throws {CliError} `CLI_FILE_UNREADABLE`, `CLI_VALUE_INVALID`
+ * @throws {CliError} `CLI_FILE_UNREADABLE`, `CLI_FILE_OTHER`
  */
 export function readPasskey(path: string, cwd: string): Passkey {
-  const { version, rpId, key, credentialId } = Object(readJson(path, cwd)) as Partial<Passkey>;
+  const content = readJson(path, cwd);
+  const { version, rpId, key, credentialId } = Object(content) as Partial<Passkey>;
   const isHex = (value: unknown): value is Hex =>
     typeof value === "string" && /^0x([0-9a-f]{2})+$/.test(value);
   if (
@@ -35,8 +37,8 @@ export function readPasskey(path: string, cwd: string): Passkey {
     size(key) === VERIFIER + 2 * COORDINATE
   )
     return { version, rpId, key, credentialId };
-  throw invalidValue("--passkey", path, {
-    en: "the file that mou key create-passkey wrote",
+  throw otherFile(path, kindOfFile(content), {
+    en: "a file that mou key create-passkey wrote",
     vi: "tệp mà mou key create-passkey đã ghi",
   });
 }

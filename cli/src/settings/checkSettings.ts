@@ -1,11 +1,10 @@
 import { CliError } from "../frame/CliError.js";
+import { isObject } from "../frame/isObject.js";
 import type { Text } from "../frame/text.js";
 import type { Settings } from "./settings.js";
 
 type Test = (value: unknown) => boolean;
 const isText: Test = (value) => typeof value === "string" && value !== "";
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 const members: Readonly<Record<keyof Settings, Test>> = {
   rpc: (value) => Array.isArray(value) && value.every(isText),

@@ -27,7 +27,7 @@ export function findProjectSettings({ cwd, config }: Pick<Context, "cwd" | "conf
  * The files of settings that are there, the more important first: the project's, then the user's.
  *
  * @throws {CliError} `CLI_CONFIG_INVALID`, `CLI_FILE_UNREADABLE` for a file that is named and not there
- * @throws {JsonError}
+ * @throws {FileError} what `parseJsonStrict` throws, with the file's name
  */
 export function loadSettings(context: Pick<Context, "cwd" | "config" | "env">): SettingsFile[] {
   const user = userSettingsPath(context.env);

@@ -1,9 +1,10 @@
 import { type VerifyAnchorParameters, verifyAnchor } from "minhuoc";
 import { parseAnchorProof } from "minhuoc/core";
-import { readFile } from "../files/readFile.js";
+import { readKind } from "../files/readKind.js";
 import type { Result } from "../frame/command.js";
 import type { Context } from "../frame/context.js";
 import { ExitCode } from "../frame/exitCodes.js";
+import { inFile } from "../frame/FileError.js";
 import { connect } from "../network/connect.js";
 import type { NetworkInput } from "../network/networkOptions.js";
 
@@ -25,7 +26,7 @@ export async function verifyAnchored(
 ): Promise<Result> {
   const { document, sha256, finality } = input;
   const { report, ...anchor } = await verifyAnchor(connect(input, context), {
-    proof: parseAnchorProof(readFile(path, context.cwd)),
+    proof: inFile(path, () => parseAnchorProof(readKind(path, "anchor", context.cwd))),
     ...(document && { document }),
     ...(sha256 && { sha256 }),
     ...(finality && { finality }),

@@ -1,5 +1,5 @@
 import { type Verdict, type VerifyEvidenceParameters, verifyEvidence } from "minhuoc/verify";
-import { readFile } from "../files/readFile.js";
+import { readKind } from "../files/readKind.js";
 import type { Context } from "../frame/context.js";
 import { findDeployment } from "../network/findDeployment.js";
 import { loadSettings } from "../settings/loadSettings.js";
@@ -16,7 +16,7 @@ export async function verifyFile(
   const headers = await findHeaders(input, context);
   return verifyEvidence({
     ...subject,
-    evidence: readFile(path, context.cwd),
+    evidence: readKind(path, "evidence", context.cwd),
     ...(deployment && { deployment }),
     ...(headers && { headers }),
   });
