@@ -33,6 +33,37 @@ describe("mou: how it speaks", () => {
       .and.not.contain("choices");
   });
 
+  it("shows the same help by either way of asking", async () => {
+    const calls = [["sign"], ["key", "add"], ["org"], []].map((words) =>
+      Promise.all([desk.mou(["help", ...words]), desk.mou([...words, "--help"])]),
+    );
+    for (const [help, option] of await Promise.all(calls)) expect(help).to.deep.equal(option);
+    const { stdout } = await desk.mou(["help", "sign"]);
+    expect(stdout).to.contain("<envelope>").and.contain("--valid-until <time>");
+  });
+
+  it("says which command was called where its options are wrong", async () => {
+    const [lang, nonsense, group] = await Promise.all([
+      desk.mou(["--lang", "vi", "sign"]),
+      desk.mou(["help", "nonsense"]),
+      desk.mou(["help", "key", "nonsense"]),
+    ]);
+    expect(lang.stderr).to.contain("Xem mou sign --help.");
+    expect([nonsense.code, nonsense.stdout]).to.deep.equal([2, ""]);
+    expect(nonsense.stderr).to.contain("CLI_USAGE: unknown command 'nonsense'.");
+    expect(nonsense.stderr).to.contain("See mou --help.");
+    expect([group.code, group.stderr.split("\n")[1]]).to.deep.equal([2, "See mou key --help."]);
+    const calls: [args: string[], command: string][] = [
+      [["sign"], "sign"],
+      [["key", "add", "a", "b", "c"], "key add"],
+      [["verify", "--id", "0x12"], "verify"],
+      [["key"], "key"],
+    ];
+    const none = await desk.json([]);
+    expect([none.command, none.error.message]).to.deep.equal(["", "missing command."]);
+    for (const [args, command] of calls) expect((await desk.json(args)).command).to.equal(command);
+  });
+
   const wrong: [args: string[], said: string, vi: string][] = [
     [[], "Usage: mou", "Cách dùng: mou"],
     [["hsh"], "unknown command 'hsh'. Did you mean hash?", "không có lệnh 'hsh'. Có phải ý bạn là hash?"],

@@ -18,6 +18,8 @@ export type BuildProgramParameters = {
   language: Language;
   /** Takes help, and what commander says before it gives up. */
   write: (text: string) => void;
+  /** Is told the words of each command whose turn it is, also where the rest of the line is wrong: "key", then "key add". */
+  enter: (words: string) => void;
   invoke: (invocation: Invocation) => Promise<void>;
 };
 
@@ -33,7 +35,7 @@ const titles: Readonly<Record<string, Text>> = {
  * Builds the parser. A command's own file, with its options and all that it needs, is loaded when it is called only: so that `mou --help` and
  * whatever is not used cost nothing.
  */
-export function buildProgram({ language, write, invoke }: BuildProgramParameters): Command {
+export function buildProgram({ language, write, enter, invoke }: BuildProgramParameters): Command {
   const say = (text: Text) => text[language];
   const help = say({ en: "show help", vi: "xem hướng dẫn" });
   const program = new Command("mou")
@@ -53,7 +55,7 @@ export function buildProgram({ language, write, invoke }: BuildProgramParameters
     })
     .version(version, "-V, --version", say({ en: "show the version", vi: "xem phiên bản" }))
     .helpOption("-h, --help", help)
-    .helpCommand("help [command]", help);
+    .helpCommand(false);
   for (const [name, parameter] of Object.entries(globalOptions))
     program.addOption(toOption(name, parameter, language));
 
@@ -71,10 +73,33 @@ export function buildProgram({ language, write, invoke }: BuildProgramParameters
       define(child, name, (await load()).command, { language, invoke, program }),
     );
   }
-  for (const parent of parents.values())
-    parent.hook("preSubcommand", async (_, child) => definitions.get(child)?.());
+  const complete = async (child: Command) => {
+    enter(wordsOf(child));
+    await definitions.get(child)?.();
+  };
+  for (const parent of parents.values()) parent.hook("preSubcommand", (_, child) => complete(child));
+  // Commander's own knows no command that is not loaded yet.
+  program
+    .command("help")
+    .argument("[command...]", say({ en: "its words", vi: "tên lệnh" }))
+    .description(help)
+    .action(async (words: string[]) => {
+      enter("");
+      let shown = program;
+      for (const word of words) {
+        const child = shown.commands.find((command) => command.name() === word);
+        if (!child) return shown.error(`error: unknown command '${word}'`);
+        await complete(child);
+        shown = child;
+      }
+      shown.help();
+    });
   return program;
 }
+
+/** The words by which a command is called. */
+const wordsOf = (command: Command): string =>
+  command.parent ? `${wordsOf(command.parent)} ${command.name()}`.trimStart() : "";
 
 /** A description with the values that are possible. */
 function described(text: string, choices: readonly string[] | undefined, language: Language): string {

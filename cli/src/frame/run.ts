@@ -28,8 +28,10 @@ export async function run(argv: readonly string[]): Promise<ExitCode> {
     write: (text) => {
       spoken += text;
     },
+    enter: (words) => {
+      name = words;
+    },
     invoke: async (invocation) => {
-      name = invocation.name;
       json = invocation.global.json === true;
       const emit = (result: Result) => {
         exit = result.exit ?? ExitCode.passed;
@@ -69,24 +71,10 @@ export async function run(argv: readonly string[]): Promise<ExitCode> {
         process.stderr.write(spoken);
         return ExitCode.usage;
       }
-      const words = argv.filter((word) => !word.startsWith("-")).slice(0, 2);
-      return fail(usageError(thrown, calledCommand(program, words), language), { name, json, language });
+      return fail(usageError(thrown, name, language), { name, json, language });
     }
     return fail(thrown, { name, json, language });
   }
-}
-
-/** The words that name a command, of those that were given. */
-function calledCommand(program: ReturnType<typeof buildProgram>, words: readonly string[]): string {
-  let parent = program;
-  const found: string[] = [];
-  for (const word of words) {
-    const child = parent.commands.find((command) => command.name() === word);
-    if (!child) break;
-    found.push(word);
-    parent = child;
-  }
-  return found.join(" ");
 }
 
 function print(

@@ -4,6 +4,7 @@ import type { Language } from "./text.js";
 
 /** Commander's sentences, whose parts in quotes are values, in Vietnamese. */
 const vietnamese: readonly (readonly [pattern: RegExp, text: string])[] = [
+  [/^missing command/, "thiếu tên lệnh."],
   [/^unknown option '(.+?)'/, "không có tùy chọn '$1'."],
   [/^unknown command '(.+?)'/, "không có lệnh '$1'."],
   [/^missing required argument '(.+?)'/, "thiếu đối số '$1'."],
@@ -23,7 +24,8 @@ const vietnamese: readonly (readonly [pattern: RegExp, text: string])[] = [
 
 /** What commander found wrong, in the person's language, with its suggestion. */
 export function usageError(error: CommanderError, command: string, language: Language): CliError {
-  const [said = "", hint] = error.message.replace(/^error: /, "").split("\n");
+  const message = error.code === "commander.help" ? "missing command" : error.message;
+  const [said = "", hint] = message.replace(/^error: /, "").split("\n");
   const problem = language === "vi" ? inVietnamese(said) : `${said.replace(/\.$/, "")}.`;
   const suggestion = hint?.match(/^\(Did you mean (?:one of )?(.+)\?\)$/)?.[1];
   const question = language === "vi" ? "Có phải ý bạn là" : "Did you mean";
