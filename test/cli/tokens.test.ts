@@ -229,11 +229,12 @@ describe("mou: keys of certificate authorities", function () {
     expect(sound.code).to.equal(0);
 
     const verify = ["verify", "memo.pdf", "--envelope", "memo.mou.json"];
-    const [checked, words, none, stranger] = await Promise.all([
+    const [checked, words, none, stranger, plain] = await Promise.all([
       desk.json([...verify, "--roots", "roots.pem"]),
       desk.mou([...verify, "--roots", "roots.pem", "--lang", "vi"]),
       desk.mou(verify),
       desk.json([...verify, "--roots", "other.der"]),
+      desk.mou(["verify", "memo.pdf"]),
     ]);
     expect([checked.code, checked.result.certificates.length]).to.deep.equal([0, 1]);
     expect(checked.result.certificates[0]).to.include({
@@ -248,17 +249,23 @@ describe("mou: keys of certificate authorities", function () {
     expect(none.stdout).to.contain(
       "Key enrolled by the organisation; its certificate chain was not checked:",
     );
+    const { keyId } = checked.result.certificates[0];
+    expect(plain.stdout).to.contain(`key enrolled by the organisation: ${keyId}`);
     expect([stranger.code, stranger.result.certificates[0].outcome]).to.deep.equal([0, "not checked"]);
     expect(stranger.result.certificates[0].reasons).to.deep.equal(["ISSUER_UNKNOWN"]);
 
     const { id } = result;
     const exported = await desk.json(["export", id, "--out", "memo.evidence.json"]);
     expect(exported.code, JSON.stringify(exported.error)).to.equal(0);
-    const offline = await desk.json([
-      ...["verify", "memo.pdf", "--evidence", "memo.evidence.json", "--envelope", "memo.mou.json"],
-      ...["--roots", "roots.pem"],
+    const evidence = ["verify", "memo.pdf", "--evidence", "memo.evidence.json"];
+    const [offline, unsupplied] = await Promise.all([
+      desk.json([...evidence, "--envelope", "memo.mou.json", "--roots", "roots.pem"]),
+      desk.mou([...evidence, "--lang", "vi"]),
     ]);
     expect(offline.result?.certificates[0].outcome, JSON.stringify(offline.error)).to.equal("checked");
+    expect(unsupplied.stdout)
+      .to.contain("khóa do chính tổ chức ghi danh: 0x")
+      .and.contain("khóa RSA 2048 bit; không xét chứng thư số");
 
     // What could not be checked is said, act by act.
     const without = (organisation: string) => ({

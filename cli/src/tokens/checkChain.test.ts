@@ -39,7 +39,7 @@ describe("checkChain", () => {
       "Key enrolled by the organisation; its certificate chain was not checked:\n- You supplied no root certificates.",
     );
     expect(formatChainCheck(result, "vi")).to.equal(
-      "Khóa do tổ chức đăng ký; chuỗi chứng thư của khóa chưa được kiểm tra:\n- Bạn chưa cung cấp chứng thư gốc nào.",
+      "Khóa do chính tổ chức ghi danh; chuỗi chứng thư của khóa chưa được kiểm tra:\n- Bạn chưa cung cấp chứng thư gốc nào.",
     );
   });
 

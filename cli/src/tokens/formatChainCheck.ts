@@ -40,8 +40,8 @@ const texts: Record<
     outcomes: {
       checked:
         "Chuỗi chứng thư đã được kiểm tra đến chứng thư gốc {name} do bạn cung cấp. Việc thu hồi chứng thư (CRL, OCSP) chưa được kiểm tra.",
-      "not checked": "Khóa do tổ chức đăng ký; chuỗi chứng thư của khóa chưa được kiểm tra:",
-      contradicted: "Khóa do tổ chức đăng ký; chuỗi chứng thư của khóa không hợp lệ:",
+      "not checked": "Khóa do chính tổ chức ghi danh; chuỗi chứng thư của khóa chưa được kiểm tra:",
+      contradicted: "Khóa do chính tổ chức ghi danh; chuỗi chứng thư của khóa không hợp lệ:",
     },
     reasons: {
       ROOTS_MISSING: "Bạn chưa cung cấp chứng thư gốc nào.",

@@ -69,6 +69,7 @@ const words = {
     notAttested: "has not attested",
     attestedUnknown: "could not be checked whether it attested",
     key: "key",
+    enrolled: "key enrolled by the organisation:",
     statement: "statement",
     hidden: "not opened",
     suspended: "suspended since",
@@ -84,7 +85,7 @@ const words = {
       account: "an account (ECDSA, secp256k1)",
       p256: "a P-256 key",
       webauthn: "a passkey (WebAuthn)",
-      rsa: "an RSA key of {bits} bits as it is enrolled; no certificate was checked",
+      rsa: "an RSA key of {bits} bits; no certificate was considered",
     },
     renewBefore: "Signatures are good by themselves until",
     renewedTooLate: "A signature by itself proves nothing any more since",
@@ -168,6 +169,7 @@ const words = {
     notAttested: "chưa xác nhận",
     attestedUnknown: "không kiểm tra được đã xác nhận hay chưa",
     key: "khóa",
+    enrolled: "khóa do chính tổ chức ghi danh:",
     statement: "tư cách ký",
     hidden: "chưa mở",
     suspended: "bị đình chỉ từ",
@@ -183,7 +185,7 @@ const words = {
       account: "tài khoản (ECDSA, secp256k1)",
       p256: "khóa P-256",
       webauthn: "khóa truy cập (passkey, WebAuthn)",
-      rsa: "khóa RSA {bits} bit như đã đăng ký; không kiểm tra chứng thư số",
+      rsa: "khóa RSA {bits} bit; không xét chứng thư số",
     },
     renewBefore: "Bản thân chữ ký còn giá trị chứng minh đến",
     renewedTooLate: "Bản thân chữ ký không còn chứng minh được gì kể từ",
@@ -300,7 +302,9 @@ function seatLines(
   lines.push(
     `     ${attestation}${attested === "yes" && attestedAt !== undefined ? ` ${utcTime(attestedAt)}` : ""}`,
   );
-  if (seat.keyId) lines.push(`     ${text.key} ${seat.keyId}`);
+  // Signatories' keys are enrolled by the organisation's own managers, and by nobody else; certificates are not looked at here.
+  const key = seat.key?.role === "signatory" ? text.enrolled : text.key;
+  if (seat.keyId) lines.push(`     ${key} ${seat.keyId}`);
   if (seat.signature) lines.push(`     ${signatureLine(seat.signature, text)}`);
   if (statement)
     lines.push(`     ${text.statement}: ${statement.text ?? `${text.hidden} (${statement.hash})`}`);

@@ -738,6 +738,24 @@ describe("judge", () => {
     expect(change({ suspended: true, kind: "partner" })).to.equal("KEYS_AUTHORIZED");
   });
 
+  it("says of signatories' keys that the organisation enrolled them, and of no others", () => {
+    const facts = goodFacts();
+    const reported = (seats: Facts["seats"], language: "en" | "vi") =>
+      formatVerdict({ facts, judgement: judge({ ...facts, seats }) }, language);
+    const others = facts.seats.map((seat): SeatFacts => {
+      if (!seat.credential?.known || !seat.credential.value) return seat;
+      return { ...seat, credential: known({ ...seat.credential.value, role: "manager" }) };
+    });
+    const unread = facts.seats.map((seat): SeatFacts => ({ ...seat, credential: unknown }));
+    for (const [language, words] of [
+      ["en", "key enrolled by the organisation: 0x"],
+      ["vi", "khóa do chính tổ chức ghi danh: 0x"],
+    ] as const) {
+      expect(reported(facts.seats, language)).to.include(words);
+      for (const seats of [others, unread]) expect(reported(seats, language)).to.not.include(words);
+    }
+  });
+
   it("lets the verifier's clock turn yes into no, never no into yes", () => {
     fc.assert(
       fc.property(
