@@ -9,7 +9,14 @@ import { testKey } from "../../scripts/lib/signers.js";
 import { deploySafe, deploySignMessageLib, executeSafeTransaction } from "../../scripts/lib/testSafe.js";
 import { createEnvelope, formatEnvelope } from "../../sdk/src/exports/index.js";
 import { connections } from "../integration/sdk/connections.js";
-import { admitMember, draft, type Member, type Stage, setStage } from "../integration/sdk/stage.js";
+import {
+  accountKey,
+  admitMember,
+  draft,
+  type Member,
+  type Stage,
+  setStage,
+} from "../integration/sdk/stage.js";
 import { createDesk } from "./mou.js";
 
 const capacity = ["--name", "Lê Thị Hà", "--capacity", "Cục trưởng"];
@@ -223,6 +230,98 @@ describe("mou: contract wallets", function () {
       signature: "0x",
     });
     await submit(file);
+  });
+
+  describe("a Safe that manages an organisation", () => {
+    const address = (index: number) => owners[index]?.address.toLowerCase();
+    const signFor = (...words: string[]) => [...words, "--sign", "--safe", safe];
+    /** Anyone sends what the Safe has signed. */
+    const relay = async (words: string[], signed: { result: object }) => {
+      desk.write("signed.json", JSON.stringify(signed));
+      const sent = await desk.json([...words, "--authorization", "signed.json"], as(stage.privateKey(1)));
+      expect(sent.code, JSON.stringify(sent.error)).to.equal(0);
+    };
+    const keysOf = async ({
+      identifier,
+    }: Member): Promise<{ key: Hex; role: string; validUntil: number }[]> =>
+      (await desk.json(["key", "list", identifier])).result.keys;
+
+    before(async () => {
+      const manage = ["key", "add", partner.identifier, safe, "--role", "manager"];
+      expect((await desk.json(manage, as(partner.manager))).code).to.equal(0);
+    });
+
+    it("has enough of its owners sign the same change, and anyone sends it", async () => {
+      const key = privateKeyToAccount(testKey("added")).address;
+      const add = ["key", "add", partner.identifier, key, "--valid-until", "2099-01-01T00:00:00Z"];
+      const one = await desk.json(signFor(...add), as(first));
+      expect(one.code, JSON.stringify(one.error)).to.equal(0);
+      const { file, ...waiting } = one.result.safe;
+      expect(file).to.equal(`KeyAddition-${one.result.keyId.slice(2, 10)}.safe.json`);
+      expect(waiting).to.deep.equal({
+        threshold: 2,
+        signed: [address(0)],
+        waiting: [address(1), address(2)].sort(),
+      });
+      expect(one.result).to.include({ key: key.toLowerCase(), role: "signatory" });
+      const again = await desk.mou([...signFor(...add), "--lang", "vi"], as(first));
+      expect(again.stdout).to.contain(`1/2 chủ sở hữu đã ký. Hãy chuyển ${file} để thêm 1 người ký`);
+
+      const held = JSON.parse(readFileSync(desk.path(file), "utf8"));
+      const altered = async (changes: object, ...more: string[]) => {
+        desk.write("altered.json", JSON.stringify({ ...held, ...changes }));
+        const words = [...signFor(...add, ...more), "--owner-signatures", "altered.json"];
+        const { code, error } = await desk.json(words, as(second));
+        return [code, error?.code, error?.values.differs];
+      };
+      const code = "CLI_OWNER_SIGNATURES_OTHER";
+      expect(await altered({ change: "KeyRevocation" })).to.deep.equal([1, code, "change"]);
+      expect(await altered({ nonce: "7" })).to.deep.equal([1, code, "nonce"]);
+      expect(await altered({ registry: stage.deployment.agreements })).to.deep.equal([1, code, "registry"]);
+      // The file comes from others: it does not change what this owner asked for.
+      expect(await altered({}, "--role", "manager")).to.deep.equal([1, code, "role"]);
+      expect((await altered({ deadline: held.deadline + 1 })).slice(0, 2)).to.deep.equal([
+        1,
+        "SAFE_SIGNATURE_INVALID",
+      ]);
+      expect((await altered({ deadline: "soon" })).slice(0, 2)).to.deep.equal([1, "ACT_TIME_INVALID"]);
+      const stranger = await desk.json(signFor(...add), as(partner.signatory));
+      expect(stranger.error.code).to.equal("SAFE_OWNER_UNKNOWN");
+      const unsigned = await desk.json([...add, "--safe", safe], as(first));
+      expect([unsigned.code, unsigned.error.code]).to.deep.equal([2, "CLI_KEY_SENDS_NOTHING"]);
+      expect(unsigned.error.values.options).to.deep.equal(["--safe"]);
+
+      const two = await desk.json(signFor(...add), as(third));
+      expect(two.code, JSON.stringify(two.error)).to.equal(0);
+      expect(two.result.authorization).to.include({ key: safe, deadline: held.deadline });
+      await relay(add, two);
+      expect((await keysOf(partner)).at(-1)).to.include({
+        key: key.toLowerCase(),
+        validUntil: 4_070_908_800,
+      });
+      // A change went before: what was signed for the old nonce counts no more.
+      const late = await desk.json(signFor(...add), as(second));
+      expect([late.error.code, late.error.values.differs]).to.deep.equal([code, "nonce"]);
+    });
+
+    it("approves a change on chain instead", async () => {
+      const key = accountKey(partner.signatory);
+      const revoke = ["key", "revoke", partner.identifier, key];
+      const approved = [...signFor(...revoke), "--approved"];
+      const missing = await desk.json(approved);
+      expect([missing.code, missing.error.code]).to.deep.equal([1, "WALLET_APPROVAL_MISSING"]);
+      const library = await deploySignMessageLib(wallet);
+      const call = await desk.json([...approved, "--sign-message-lib", library]);
+      expect([call.code, call.result?.approval.to]).to.deep.equal([1, library.toLowerCase()]);
+      const { to, data, operation } = call.result.approval;
+      await executeSafeTransaction(wallet, { safe, to, data, operation, owners: owners.slice(0, 2) });
+      const done = await desk.json(approved);
+      expect(done.code, JSON.stringify(done.error)).to.equal(0);
+      expect(done.result.authorization).to.include({ key: safe, signature: "0x" });
+      await relay(revoke, done);
+      const revoked = (await keysOf(partner)).find((one) => one.key === key);
+      expect(revoked?.validUntil).to.be.greaterThan(0);
+    });
   });
 
   for (const form of [[], ["--personal"]])

@@ -2,6 +2,7 @@ import {
   actDigest,
   actTypedData,
   addAct,
+  agreementId,
   defaultValidUntil,
   describeAct,
   type UnsignedAct,
@@ -17,7 +18,6 @@ import { writeEnvelope } from "../envelopes/writeEnvelope.js";
 import { kindOfFile } from "../files/fileKinds.js";
 import { otherFile } from "../files/otherFile.js";
 import { readJson } from "../files/readJson.js";
-import { CliError } from "../frame/CliError.js";
 import { defineCommand, type Result } from "../frame/command.js";
 import { invalidValue } from "../frame/invalidValue.js";
 import { isObject } from "../frame/isObject.js";
@@ -29,16 +29,11 @@ import { findVerifiers } from "../network/findVerifiers.js";
 import { networkOptions } from "../network/networkOptions.js";
 import { parseAddress } from "../organisations/parseAddress.js";
 import { parseKey } from "../organisations/parseKey.js";
-import { approvedBySafe } from "../safes/approvedBySafe.js";
-import {
-  headOf,
-  ownerSignaturesPath,
-  readOwnerSignatures,
-  writeOwnerSignatures,
-} from "../safes/ownerSignatures.js";
+import { ownerSignaturesOther, readOwnerSignatures } from "../safes/ownerSignatures.js";
 import { safeOptions, safeResult } from "../safes/safeOptions.js";
-import { type SafeOutcome, signForSafe } from "../safes/signForSafe.js";
-import { incomplete, refusedLines, unapproved } from "../safes/unsigned.js";
+import { signBySafe } from "../safes/signBySafe.js";
+import type { SafeOutcome } from "../safes/signForSafe.js";
+import { refusedLines } from "../safes/unsigned.js";
 import { openSigner } from "../signers/openSigner.js";
 import type { OpenedSigner } from "../signers/signerKind.js";
 import { signerOptions } from "../signers/signerOptions.js";
@@ -108,9 +103,22 @@ export const command = defineCommand({
     const { agreement, chainId, registry } = envelope;
     const { cwd } = context;
     const safe = input.safe === undefined ? undefined : parseAddress("--safe", input.safe);
-    const files = input.ownerSignatures ?? [ownerSignaturesPath(path)];
+    const [file = ownerSignaturesPath(path), ...files] = input.ownerSignatures ?? [];
+    const head = (by: Hex) => ({
+      version: 1 as const,
+      chainId,
+      registry,
+      agreement: agreementId(agreement),
+      safe: by,
+    });
     const held =
-      safe === undefined || input.approved ? undefined : readOwnerSignatures(files, envelope, { safe, cwd });
+      safe === undefined || input.approved
+        ? undefined
+        : readOwnerSignatures(
+            [file, ...files],
+            { head: head(safe), readFixed: (content, from) => ({ act: readAct(content, from) }) },
+            cwd,
+          );
     const act = decide();
     const shown = describeAct({ ...act, envelope, language: context.language });
     const signable = { ...act, agreement, chainId, registry };
@@ -133,19 +141,18 @@ export const command = defineCommand({
       verifiers,
       ...(certificates && { certificates: certificates.map((der) => Buffer.from(der).toString("base64")) }),
     });
-    const file = out ?? path;
-    writeEnvelope(file, added, { cwd: context.cwd, force: out === undefined || force });
+    const written = out ?? path;
+    writeEnvelope(written, added, { cwd, force: out === undefined || force });
     const { data, text } = await describeEnvelope(added, context, verifiers);
     return {
-      data: { file, act, ...(refused && { safe: { refused } }), ...data },
-      text: [file, ...refusedLines(refused ?? [], context), text].join("\n"),
+      data: { file: written, act, ...(refused && { safe: { refused } }), ...data },
+      text: [written, ...refusedLines(refused ?? [], context), text].join("\n"),
     };
 
     /** What is signed: by a file, by what the Safe's owners signed already, else by the options. */
     function decide(): UnsignedAct {
-      const given = input.act === undefined ? undefined : readAct(input.act, cwd);
-      if (held && given && toJson(given) !== toJson(held.act))
-        throw new CliError("CLI_OWNER_SIGNATURES_OTHER", { path: files[0], differs: "act" });
+      const given = input.act === undefined ? undefined : readAct(readJson(input.act, cwd), input.act);
+      if (held && given && toJson(given) !== toJson(held.act)) throw ownerSignaturesOther(file, "act");
       const fixed = held?.act ?? given;
       if (fixed) {
         refuseOther(fixed);
@@ -210,22 +217,30 @@ export const command = defineCommand({
           vi: "tệp do mou sign … --typed-data --json > act.json ghi",
         });
       const client = await connectFor(envelope, input, context);
-      const { signMessageLib } = input;
-      const outcome = input.approved
-        ? await approvedBySafe(client, { safe, contents, signMessageLib })
-        : await signForSafe(client, { safe, contents, held: held?.signatures ?? [] }, open);
-      if ("signature" in outcome) return { ...outcome, key: safe };
-      const verifiers = findVerifiers(input.deployment, context, envelope);
-      const { data, text } = await describeEnvelope(envelope, context, verifiers);
-      const about = { file: null, act, ...data };
-      if ("approval" in outcome) return unapproved(outcome.approval, about, context);
-      const [file = ownerSignaturesPath(path)] = files;
-      const head = held ?? { ...headOf(envelope, safe), act };
-      writeOwnerSignatures(file, { ...head, signatures: outcome.signatures }, cwd);
-      return incomplete(outcome, { file, about, text }, context);
+      const outcome = await signBySafe(
+        client,
+        input,
+        { contents, held: held ?? { ...head(safe), act, signatures: [] } },
+        {
+          file,
+          beside: [path],
+          describe: async () => {
+            const verifiers = findVerifiers(input.deployment, context, envelope);
+            const { data, text } = await describeEnvelope(envelope, context, verifiers);
+            return { about: { file: null, act, ...data }, text };
+          },
+        },
+        open,
+        context,
+      );
+      return "signature" in outcome ? { key: safe, ...outcome } : outcome;
     }
   },
 });
+
+/** Where the signatures of a Safe's owners are kept, where nothing else is said. */
+const ownerSignaturesPath = (envelope: string): string =>
+  `${envelope.replace(/(\.mou)?\.json$/, "")}.safe.json`;
 
 type Signed = {
   key: Hex;
@@ -241,8 +256,7 @@ const asInFile = (said: unknown): Text => ({
 });
 
 /** The act of a file that --typed-data --json printed; the SDK checks it. */
-function readAct(path: string, cwd: string): UnsignedAct {
-  const content = readJson(path, cwd);
+function readAct(content: unknown, path: string): UnsignedAct {
   const file = Object(content) as { result?: { act?: UnsignedAct }; act?: UnsignedAct };
   const act = file.result?.act ?? file.act;
   if (!isObject(act))

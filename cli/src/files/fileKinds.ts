@@ -23,7 +23,7 @@ const members: readonly (readonly [FileKind, ...string[]])[] = [
   ["evidence", "header"],
   ["evidence", "nodes"],
   ["envelope", "agreement", "registry", "acts"],
-  ["ownerSignatures", "safe", "act", "signatures"],
+  ["ownerSignatures", "safe", "signatures"],
   ["anchor", "sha256", "root", "proof"],
   ["metadata", "metadata", "salts"],
   ["metadata", "title", "parties", "sources"],

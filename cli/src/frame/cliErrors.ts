@@ -243,8 +243,8 @@ export const cliErrors = {
       vi: "{path} không chứa chữ ký của chủ sở hữu cho việc này: {differs} khác.",
     },
     remedy: {
-      en: "Give the file that goes with this envelope, Safe and act, or another path to begin anew.",
-      vi: "Hãy dùng tệp đi cùng phong bì, Safe và hành vi này, hoặc nêu đường dẫn khác để bắt đầu lại.",
+      en: "Give the file that goes with just this act or change and this Safe, or another path to begin anew.",
+      vi: "Hãy dùng tệp đi cùng đúng hành vi hoặc thay đổi này và Safe này, hoặc nêu đường dẫn khác để bắt đầu lại.",
     },
   },
   CLI_PASSKEY_OTHER: {

@@ -4,7 +4,7 @@ import { invalidValue } from "../frame/invalidValue.js";
 import { flag, value } from "../frame/parameters.js";
 import { readSignedChange } from "./readSignedChange.js";
 
-/** How a manager who has no gas, or whose account does not send, changes keys. */
+/** How a manager who has no gas, or whose key does not send, changes something. */
 export const relayOptions = {
   sign: flag("--sign", {
     en: "send nothing: sign the change as manager, for anyone to send with --authorization",
@@ -29,8 +29,9 @@ export function readAuthorization(
   const change = readSignedChange(path, cwd);
   const { key, deadline, signature } = Object(change.authorization ?? change);
   const isBytes = (value: unknown): value is `0x${string}` =>
-    typeof value === "string" && /^0x([0-9a-fA-F]{2})+$/.test(value);
-  if (!isBytes(key) || !isBytes(signature) || !Number.isSafeInteger(deadline))
+    typeof value === "string" && /^0x([0-9a-fA-F]{2})*$/.test(value);
+  // A contract that has approved on chain needs no signature; without a key nobody has signed.
+  if (!isBytes(key) || key === "0x" || !isBytes(signature) || !Number.isSafeInteger(deadline))
     throw invalidValue("--authorization", path, {
       en: "what mou key … --sign --json printed, with its key, deadline and signature",
       vi: "kết quả của mou key … --sign --json, có đủ key, deadline và signature",

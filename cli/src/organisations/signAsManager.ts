@@ -1,29 +1,80 @@
-import { type Authorization, type SignManagerMessageParameters, signManagerMessage } from "minhuoc";
+import { type Authorization, getNonce, signManagerMessage } from "minhuoc";
+import {
+  defaultValidUntil,
+  keyId,
+  type MemberMessages,
+  type MemberMessageType,
+  memberDigest,
+  memberTypedData,
+} from "minhuoc/core";
+import type { Hex } from "viem";
+import type { Result, Values } from "../frame/command.js";
 import type { Context } from "../frame/context.js";
 import { connect } from "../network/connect.js";
 import type { NetworkInput } from "../network/networkOptions.js";
+import { readBlockTime } from "../network/readBlockTime.js";
+import { readOwnerSignatures, writeOwnerSignatures } from "../safes/ownerSignatures.js";
+import type { safeOptions } from "../safes/safeOptions.js";
+import { signBySafe } from "../safes/signBySafe.js";
+import type { SafeOutcome } from "../safes/signForSafe.js";
 import { openSigner } from "../signers/openSigner.js";
 import type { SignerInput } from "../signers/signerOptions.js";
+import { parseAddress } from "./parseAddress.js";
 import { registryVerifiers } from "./registryVerifiers.js";
 
+/** A change that concerns a key, as a manager signs it; the organisation's next nonce and the deadline are added. */
+export type SignedChange = {
+  [Type in Exclude<MemberMessageType, "ProfileUpdate">]: {
+    primaryType: Type;
+    message: Omit<MemberMessages[Type], "nonce" | "deadline">;
+  };
+}[Exclude<MemberMessageType, "ProfileUpdate">];
+
 /**
- * A manager's signature over a change, by a key of whatever kind; nothing is sent.
+ * A manager's signature over a change, by a key of whatever kind or by the owners of a Safe; nothing is sent.
  *
- * @param text what is changed, for people
- * @throws {CliError} what `connect` and `openSigner` throw
+ * @param change `data` and `text`: what is changed, for scripts and for people
+ * @returns the result instead, while owners of the Safe are missing or it has not approved
+ * @throws {CliError} `CLI_OWNER_SIGNATURES_OTHER`, what `connect` and `openSigner` throw
+ * @throws what `signBySafe` throws
  */
-export async function signAsManager<Type extends SignManagerMessageParameters["primaryType"]>(
-  input: SignerInput & Omit<NetworkInput, "quorum">,
+export async function signAsManager(
+  input: SignerInput & Values<typeof safeOptions> & Omit<NetworkInput, "quorum">,
   context: Context,
-  change: Pick<SignManagerMessageParameters<Type>, "primaryType" | "message">,
-  text: string,
-): Promise<Authorization> {
+  { signed, data, text }: { signed: SignedChange; data: Readonly<Record<string, unknown>>; text: string },
+): Promise<(Authorization & { refused?: SafeOutcome["refused"] }) | Result> {
   const client = connect({ ...input, quorum: undefined }, context);
-  const members = Object.entries(change.message).map(([name, value]) => `${name}: ${String(value)}`);
-  const signer = await openSigner(input, context, {
-    verifiers: () => registryVerifiers(client),
-    summary: [text, "", ...members].join("\n"),
-    client: async () => client,
-  });
-  return signManagerMessage(client, { ...change, signer });
+  const { primaryType, message } = signed;
+  const open = () => {
+    const members = Object.entries(message).map(([name, value]) => `${name}: ${String(value)}`);
+    return openSigner(input, context, {
+      verifiers: () => registryVerifiers(client),
+      summary: [text, "", ...members].join("\n"),
+      client: async () => client,
+    });
+  };
+  if (input.safe === undefined) return signManagerMessage(client, { ...signed, signer: await open() });
+
+  const safe = parseAddress("--safe", input.safe);
+  const { chainId, members } = await client.deployment();
+  const nonce = await getNonce(client, message);
+  const registry = members.toLowerCase() as Hex;
+  const head = { version: 1 as const, chainId, registry, safe, change: primaryType, ...message, nonce };
+  const [file = `${primaryType}-${keyId(message.key).slice(2, 10)}.safe.json`, ...files] =
+    input.ownerSignatures ?? [];
+  const { cwd } = context;
+  // Owners sign the same bytes: the first of them fixes until when they count.
+  const readFixed = ({ deadline }: Readonly<Record<string, unknown>>) => ({ deadline: Number(deadline) });
+  let held = readOwnerSignatures([file, ...files], { head, readFixed }, cwd);
+  if (!held) {
+    held = { ...head, deadline: defaultValidUntil(await readBlockTime(client, "latest")), signatures: [] };
+    // What the Safe approves on chain has to be the same when the program runs again.
+    if (input.approved) writeOwnerSignatures(file, held, cwd);
+  }
+  const { deadline } = held;
+  const parameters = { primaryType, message: { ...message, nonce, deadline }, chainId, registry };
+  const contents = { typedData: memberTypedData(parameters), digest: memberDigest(parameters) };
+  const place = { file, beside: [], describe: async () => ({ about: data, text }) };
+  const outcome = await signBySafe(client, input, { contents, held }, place, open, context);
+  return "signature" in outcome ? { key: safe, deadline, ...outcome } : outcome;
 }

@@ -1,90 +1,85 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import type { SafeSignature } from "minhuoc";
-import { agreementId, type Envelope, type UnsignedAct } from "minhuoc/core";
 import type { Hex } from "viem";
 import { readJson } from "../files/readJson.js";
 import { writeFile } from "../files/writeFile.js";
 import { CliError } from "../frame/CliError.js";
 import { toJson } from "../frame/toJson.js";
 
-/** What the owners of a Safe pass on: the act, which is the same for all of them, and what each has signed. */
-export type OwnerSignatures = {
-  version: 1;
-  chainId: number;
-  registry: Hex;
-  /** Agreement id. */
-  agreement: Hex;
-  safe: Hex;
-  act: UnsignedAct;
-  /** Each once; of one owner there can be several, since only the chain tells which of them fits. */
-  signatures: readonly SafeSignature[];
-};
+/** For what the owners of a Safe sign, as far as whoever runs the program knows it without their file. */
+export type OwnersHead = { version: 1; chainId: number; registry: Hex; safe: Hex };
 
-/** Where they are kept, where nothing else is said. */
-export const ownerSignaturesPath = (envelope: string): string =>
-  `${envelope.replace(/(\.mou)?\.json$/, "")}.safe.json`;
+/**
+ * What the owners of a Safe pass on: for what they sign, what the first of them has fixed for all, such as a time, and what each has signed.
+ */
+export type OwnerSignatures<Head extends OwnersHead, Fixed extends object> = Head &
+  Fixed & {
+    /** Each once; of one owner there can be several, since only the chain tells which of them fits. */
+    signatures: readonly SafeSignature[];
+  };
 
 /**
  * The owners' signatures of several files together: as merging envelopes, in any order.
  *
  * @param files those that are not there are passed over
+ * @param about `head`: for what they must be; `readFixed`: takes what is fixed out of a file
  * @returns undefined where there are none
- * @throws {CliError} `CLI_OWNER_SIGNATURES_OTHER` for a file that is for another Safe, agreement, act or registry
+ * @throws {CliError} `CLI_OWNER_SIGNATURES_OTHER` for a file that is for another Safe, act, change or registry
  */
-export function readOwnerSignatures(
+export function readOwnerSignatures<Head extends OwnersHead, Fixed extends object>(
   files: readonly string[],
-  envelope: Envelope,
-  { safe, cwd }: { safe: Hex; cwd: string },
-): OwnerSignatures | undefined {
-  let found: OwnerSignatures | undefined;
+  {
+    head,
+    readFixed,
+  }: { head: Head; readFixed: (file: Readonly<Record<string, unknown>>, path: string) => Fixed },
+  cwd: string,
+): OwnerSignatures<Head, Fixed> | undefined {
+  let found: OwnerSignatures<Head, Fixed> | undefined;
   for (const path of files) {
     if (!existsSync(resolve(cwd, path))) continue;
-    const { act, signatures, ...about } = Object(readJson(path, cwd)) as OwnerSignatures;
-    const { kind, organisation, statement, validUntil } = Object(act) as UnsignedAct;
-    const read: OwnerSignatures = {
-      ...headOf(envelope, safe),
-      act: { kind, organisation, statement, validUntil },
-      signatures: checkSignatures(path, signatures),
-    };
-    const differs =
-      Object.entries(headOf(envelope, safe)).find(
-        ([name, value]) => (about as Record<string, unknown>)[name] !== value,
-      )?.[0] ?? (found && toJson(found.act) !== toJson(read.act) ? "act" : undefined);
-    if (differs) throw new CliError("CLI_OWNER_SIGNATURES_OTHER", { path, differs });
-    found = withSignatures(found ?? read, read.signatures);
+    const content: Readonly<Record<string, unknown>> = Object(readJson(path, cwd));
+    const fixed = readFixed(content, path);
+    const differs = differing(head, content) ?? (found && differing(fixed, { ...found }));
+    if (differs) throw ownerSignaturesOther(path, differs);
+    const signatures = checkSignatures(path, content.signatures);
+    found = withSignatures(found ?? { ...head, ...fixed, signatures: [] }, signatures);
   }
   return found;
 }
 
 /** The same with further signatures. None takes the place of another: anyone can have written it into a file. */
-function withSignatures(held: OwnerSignatures, added: readonly SafeSignature[]): OwnerSignatures {
+function withSignatures<Held extends { signatures: readonly SafeSignature[] }>(
+  held: Held,
+  added: readonly SafeSignature[],
+): Held {
   const all = [...held.signatures, ...added];
   const distinct = new Map(all.map((one) => [`${one.owner} ${one.signature}`.toLowerCase(), one]));
   return { ...held, signatures: [...distinct.values()] };
 }
 
-/** What says for what the signatures are. */
-export const headOf = (envelope: Envelope, safe: Hex) => ({
-  version: 1 as const,
-  chainId: envelope.chainId,
-  registry: envelope.registry,
-  agreement: agreementId(envelope.agreement),
-  safe,
-});
+/** The first member that is another one in the file. */
+const differing = (wanted: object, file: Readonly<Record<string, unknown>>): string | undefined =>
+  Object.entries(wanted).find(([name, value]) => toJson([file[name]]) !== toJson([value]))?.[0];
 
-export function writeOwnerSignatures(path: string, held: OwnerSignatures, cwd: string): void {
+export const ownerSignaturesOther = (path: string, differs: string): CliError =>
+  new CliError("CLI_OWNER_SIGNATURES_OTHER", { path, differs });
+
+export function writeOwnerSignatures(
+  path: string,
+  held: OwnerSignatures<OwnersHead, object>,
+  cwd: string,
+): void {
   writeFile(path, `${toJson(held, 2)}\n`, { cwd, force: true });
 }
 
 function checkSignatures(path: string, signatures: unknown): SafeSignature[] {
   const isHex = (value: unknown, form: RegExp): value is Hex => typeof value === "string" && form.test(value);
-  if (!Array.isArray(signatures))
-    throw new CliError("CLI_OWNER_SIGNATURES_OTHER", { path, differs: "signatures" });
+  if (!Array.isArray(signatures)) throw ownerSignaturesOther(path, "signatures");
   return signatures.map((one: unknown) => {
     const { owner, signature } = Object(one) as Partial<SafeSignature>;
     if (isHex(owner, /^0x[0-9a-fA-F]{40}$/) && isHex(signature, /^0x([0-9a-fA-F]{2})*$/))
       return { owner, signature };
-    throw new CliError("CLI_OWNER_SIGNATURES_OTHER", { path, differs: "signatures" });
+    throw ownerSignaturesOther(path, "signatures");
   });
 }

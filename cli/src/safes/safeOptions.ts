@@ -8,12 +8,12 @@ export const safeOptions = {
     vi: "ký cho Safe này: khóa là của một chủ sở hữu",
   }),
   ownerSignatures: list("--owner-signatures <file>", {
-    en: "what the Safe's owners have signed so far, written anew into the first; may be given more than once; default: beside the envelope, *.safe.json",
-    vi: "chữ ký các chủ sở hữu của Safe đã có, được ghi lại vào tệp đầu tiên; có thể nêu nhiều lần; mặc định: cạnh phong bì, *.safe.json",
+    en: "what the Safe's owners have signed so far, written anew into the first; may be given more than once; default: *.safe.json, beside the envelope or in this folder",
+    vi: "chữ ký các chủ sở hữu của Safe đã có, được ghi lại vào tệp đầu tiên; có thể nêu nhiều lần; mặc định: *.safe.json, cạnh phong bì hoặc trong thư mục này",
   }),
   approved: flag("--approved", {
-    en: "the Safe approves the act of --act on chain instead of signing",
-    vi: "Safe chấp thuận hành vi của --act trên chuỗi thay vì ký",
+    en: "the Safe approves on chain instead of signing; with an envelope, the act of --act",
+    vi: "Safe chấp thuận trên chuỗi thay vì ký; với phong bì thì là hành vi của --act",
   }),
   signMessageLib: value("--sign-message-lib <address>", {
     en: "with --approved: Safe's library SignMessageLib on this chain, for the transaction that is printed",

@@ -8,15 +8,21 @@ import type { SafeOutcome } from "./signForSafe.js";
 /** The result while owners of a Safe are missing: where their signatures are kept, and who has still to sign. */
 export function incomplete(
   { signatures, threshold, waiting, refused }: Exclude<SafeOutcome, { signature: Hex }>,
-  { file, about, text }: { file: string; about: object; text: string },
+  { file, beside, about, text }: { file: string; beside: readonly string[]; about: object; text: string },
   context: Context,
 ): Result {
   const signed = signatures.map(({ owner }) => owner);
   const words = {
-    en: "{signed} of {threshold} owners have signed. Pass {file} on with the envelope to {missing} more of: {waiting}.",
-    vi: "{signed}/{threshold} chủ sở hữu đã ký. Hãy chuyển {file} kèm phong bì để thêm {missing} người ký, trong số: {waiting}.",
+    en: "{signed} of {threshold} owners have signed. Pass {files} on to {missing} more of: {waiting}.",
+    vi: "{signed}/{threshold} chủ sở hữu đã ký. Hãy chuyển {files} để thêm {missing} người ký, trong số: {waiting}.",
   };
-  const values = { signed: signed.length, threshold, file, missing: threshold - signed.length, waiting };
+  const values = {
+    signed: signed.length,
+    threshold,
+    files: [file, ...beside].join(" + "),
+    missing: threshold - signed.length,
+    waiting,
+  };
   return {
     data: { ...about, safe: { file, threshold, signed, waiting, refused } },
     text: [file, context.say(words, values), ...refusedLines(refused, context), text].join("\n"),

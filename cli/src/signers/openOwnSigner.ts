@@ -1,5 +1,7 @@
 import { CliError } from "../frame/CliError.js";
+import type { Values } from "../frame/command.js";
 import type { Context } from "../frame/context.js";
+import type { safeOptions } from "../safes/safeOptions.js";
 import type { OpenedSigner, SigningPlace } from "./signerKind.js";
 import { signerKinds } from "./signerKinds.js";
 import type { SignerInput } from "./signerOptions.js";
@@ -17,12 +19,13 @@ export const accountsOnly = <Input extends Partial<SignerInput>>(input: Input): 
 });
 
 /**
- * Refuses a key other than an account where a transaction is to be sent.
+ * Refuses a key other than an account, and a contract wallet, where a transaction is to be sent.
  *
  * @throws {CliError} `CLI_KEY_SENDS_NOTHING`
  */
-export function refuseSender(input: SignerInput): void {
-  const options = [...chosenKinds(input), ...(input.wallet === undefined ? [] : ["--wallet"])];
+export function refuseSender(input: SignerInput & Pick<Values<typeof safeOptions>, "safe">): void {
+  const contracts = (["wallet", "safe"] as const).filter((name) => input[name] !== undefined);
+  const options = [...chosenKinds(input), ...contracts.map((name) => `--${name}`)];
   if (options.length > 0) throw new CliError("CLI_KEY_SENDS_NOTHING", { options });
 }
 

@@ -1,25 +1,20 @@
 import { addKey, keyId, simulateAddKey } from "minhuoc";
 import { agree } from "../../accounts/agree.js";
 import { defineCommand } from "../../frame/command.js";
-import { exclusive } from "../../frame/exclusive.js";
 import { choice, flag, optional, time } from "../../frame/parameters.js";
-import { connectWriter, write, writeOptions, writeResult } from "../../network/write.js";
 import { enrolmentSummary } from "../../organisations/enrolmentSummary.js";
+import { changeOptions, changeResult, managerChange } from "../../organisations/managerChange.js";
 import { openEnrolled } from "../../organisations/openEnrolled.js";
 import { organisationArgument } from "../../organisations/organisationArgument.js";
 import { parseKey } from "../../organisations/parseKey.js";
 import { readSignedAddition } from "../../organisations/readSignedAddition.js";
-import { readAuthorization, relayOptions } from "../../organisations/relayOptions.js";
-import { signAsManager } from "../../organisations/signAsManager.js";
-import { signedChange, signedResult } from "../../organisations/signedChange.js";
-import { accountsOnly, chosenKinds, refuseSender } from "../../signers/openOwnSigner.js";
-import { signerOptions } from "../../signers/signerOptions.js";
+import { accountsOnly, chosenKinds } from "../../signers/openOwnSigner.js";
 import { certificateResult, describeCertificate } from "../../tokens/describeCertificate.js";
 
 export const command = defineCommand({
   details: {
-    en: "The account must be a manager's of the organisation, or --authorization carries a manager's signature. Without <key>, the own key of --passkey, --pkcs12 or --pkcs11 is enrolled; a certificate is shown first, and --yes agrees beforehand. With <key> and --sign, that key signs as manager.",
-    vi: "Tài khoản phải là khóa quản lý của tổ chức, hoặc --authorization mang chữ ký của khóa quản lý. Không nêu <key> thì ghi danh chính khóa của --passkey, --pkcs12 hoặc --pkcs11; nếu có chứng thư thì lệnh cho xem trước, và --yes là đồng ý trước. Nêu <key> và --sign thì khóa đó ký với tư cách quản lý.",
+    en: "The account must be a manager's of the organisation, or --authorization carries a manager's signature. Without <key>, the own key of --passkey, --pkcs12 or --pkcs11 is enrolled; a certificate is shown first, and --yes agrees beforehand. With <key> and --sign, that key signs as manager; with --safe, a Safe's owners do.",
+    vi: "Tài khoản phải là khóa quản lý của tổ chức, hoặc --authorization mang chữ ký của khóa quản lý. Không nêu <key> thì ghi danh chính khóa của --passkey, --pkcs12 hoặc --pkcs11; nếu có chứng thư thì lệnh cho xem trước, và --yes là đồng ý trước. Nêu <key> và --sign thì khóa đó ký với tư cách quản lý; với --safe thì các chủ sở hữu của Safe ký.",
   },
   arguments: {
     organisation: organisationArgument,
@@ -42,9 +37,7 @@ export const command = defineCommand({
       vi: "giây Unix hoặc ISO 8601; mặc định: không có hạn",
     }),
     yes: flag("--yes", { en: "enrol without asking", vi: "ghi danh mà không hỏi" }),
-    ...relayOptions,
-    ...signerOptions,
-    ...writeOptions,
+    ...changeOptions,
   },
   result: {
     organisation: { en: "as it was given", vi: "như đã nhập" },
@@ -54,71 +47,57 @@ export const command = defineCommand({
     role: { en: "signatory or manager", vi: "signatory hoặc manager" },
     validFrom: { en: "Unix seconds, 0 = from now on", vi: "giây Unix, 0 = từ bây giờ" },
     validUntil: { en: "Unix seconds, 0 = no end", vi: "giây Unix, 0 = không có hạn" },
-    ...signedResult,
-    ...writeResult,
+    ...changeResult,
   },
-  run: async (
-    { organisation, key: given, role, validFrom, validUntil, sign, authorization, yes, ...input },
-    context,
-  ) => {
-    if (sign && authorization !== undefined) throw exclusive("--sign", "--authorization");
-    if (given !== undefined && !sign) refuseSender(input);
-    const held =
-      given === undefined && authorization !== undefined && chosenKinds(input).length === 0
-        ? readSignedAddition(authorization, context)
-        : undefined;
-    const { key, certificate } =
-      given !== undefined
-        ? { key: parseKey("key", given), certificate: undefined }
-        : held
-          ? { key: held.key, certificate: undefined }
-          : await openEnrolled(input, context);
-    const change = {
-      organisation,
-      key,
-      role: role ?? held?.role ?? "signatory",
-      validFrom: validFrom ?? held?.validFrom ?? 0,
-      validUntil: validUntil ?? held?.validUntil ?? 0,
-    };
-    const data = {
-      ...change,
-      keyId: keyId(key),
-      ...(certificate && { certificate: describeCertificate(certificate) }),
-    };
-    const enrolled = context.say(
-      {
-        en: "Enrolment of {key} for {organisation} as {role}.",
-        vi: "Ghi danh {key} cho {organisation} với vai trò {role}.",
-      },
-      change,
-    );
-    const shown = certificate && enrolmentSummary(certificate, context);
-    const text = shown === undefined ? enrolled : `${shown}\n\n${enrolled}`;
-    const relayed = readAuthorization(authorization, context);
-    if (shown !== undefined && !yes && !input.dryRun)
-      await agree(
-        shown,
-        context.say(
-          { en: "Enrol this key for {organisation}?", vi: "Ghi danh khóa này cho {organisation}?" },
-          change,
-        ),
-        context,
+  run: ({ organisation, key: given, role, validFrom, validUntil, yes, ...input }, context) =>
+    // Without a key these options choose what is enrolled, not who signs.
+    managerChange(given === undefined ? accountsOnly(input) : input, context, async () => {
+      const { authorization } = input;
+      const held =
+        given === undefined && authorization !== undefined && chosenKinds(input).length === 0
+          ? readSignedAddition(authorization, context)
+          : undefined;
+      const { key, certificate } =
+        given !== undefined
+          ? { key: parseKey("key", given), certificate: undefined }
+          : held
+            ? { key: held.key, certificate: undefined }
+            : await openEnrolled(input, context);
+      const change = {
+        organisation,
+        key,
+        role: role ?? held?.role ?? "signatory",
+        validFrom: validFrom ?? held?.validFrom ?? 0,
+        validUntil: validUntil ?? held?.validUntil ?? 0,
+      };
+      const enrolled = context.say(
+        {
+          en: "Enrolment of {key} for {organisation} as {role}.",
+          vi: "Ghi danh {key} cho {organisation} với vai trò {role}.",
+        },
+        change,
       );
-    if (sign) {
-      const signed = await signAsManager(
-        given === undefined ? accountsOnly(input) : input,
-        context,
-        { primaryType: "KeyAddition", message: change },
-        enrolled,
-      );
-      return signedChange(context, data, { text, authorization: signed });
-    }
-    return write(await connectWriter(input, context), input, context, {
-      parameters: { ...change, ...relayed },
-      simulate: simulateAddKey,
-      send: addKey,
-      data,
-      text,
-    });
-  },
+      const shown = certificate && enrolmentSummary(certificate, context);
+      if (shown !== undefined && !yes && !input.dryRun)
+        await agree(
+          shown,
+          context.say(
+            { en: "Enrol this key for {organisation}?", vi: "Ghi danh khóa này cho {organisation}?" },
+            change,
+          ),
+          context,
+        );
+      return {
+        signed: { primaryType: "KeyAddition", message: change },
+        parameters: change,
+        simulate: simulateAddKey,
+        send: addKey,
+        data: {
+          ...change,
+          keyId: keyId(key),
+          ...(certificate && { certificate: describeCertificate(certificate) }),
+        },
+        text: shown === undefined ? enrolled : `${shown}\n\n${enrolled}`,
+      };
+    }),
 });
