@@ -262,6 +262,7 @@ describe("mou: contract wallets", function () {
         threshold: 2,
         signed: [address(0)],
         waiting: [address(1), address(2)].sort(),
+        refused: [],
       });
       expect(one.result).to.include({ key: key.toLowerCase(), role: "signatory" });
       const again = await desk.mou([...signFor(...add), "--lang", "vi"], as(first));
@@ -321,6 +322,31 @@ describe("mou: contract wallets", function () {
       await relay(revoke, done);
       const revoked = (await keysOf(partner)).find((one) => one.key === key);
       expect(revoked?.validUntil).to.be.greaterThan(0);
+    });
+
+    it("vetoes another manager, as a key of any kind does", async () => {
+      const manager = accountKey(stage.privateKey(5));
+      const replace = ["org", "replace-manager", partner.identifier, "--manager", manager];
+      const veto = [...replace, "--step", "veto"];
+      const propose = () => desk.json(replace, as(stage.privateKey(0)));
+      const proposed = async () =>
+        (await desk.json(["org", "show", partner.identifier])).result.proposedManager;
+      expect((await propose()).code).to.equal(0);
+      const [one, wrong, sending] = [
+        await desk.json(signFor(...veto), as(first)),
+        await desk.json(signFor(...replace), as(first)),
+        await desk.json([...replace, "--safe", safe], as(stage.privateKey(0))),
+      ];
+      expect(one.result?.safe.signed, JSON.stringify(one.error)).to.deep.equal([address(0)]);
+      expect([wrong.code, wrong.error.code]).to.deep.equal([2, "CLI_OPTIONS_EXCLUSIVE"]);
+      expect(sending.error.code).to.equal("CLI_KEY_SENDS_NOTHING");
+      await relay(veto, await desk.json(signFor(...veto), as(second)));
+      expect(await proposed()).to.equal(null);
+      // By an account that signs and does not send.
+      await propose();
+      expect(await proposed()).to.not.equal(null);
+      await relay(veto, await desk.json([...veto, "--sign"], as(partner.manager)));
+      expect(await proposed()).to.equal(null);
     });
   });
 

@@ -4,7 +4,7 @@ import { readJson } from "../files/readJson.js";
 import { isObject } from "../frame/isObject.js";
 
 /**
- * What `mou key … --sign --json` printed, or the authorization in it alone.
+ * What `mou … --sign --json` printed, or the authorization in it alone.
  *
  * @returns what stands in its `result`, else the whole
  * @throws {CliError} `CLI_FILE_UNREADABLE`, `CLI_FILE_OTHER`
@@ -15,8 +15,8 @@ export function readSignedChange(path: string, cwd: string): Record<string, unkn
   const found = kindOfFile(content);
   if (found !== "signedChange" || !isObject(content))
     throw otherFile(path, found, fileKinds.signedChange, {
-      en: "Give with --authorization what mou key … --sign --json printed.",
-      vi: "Hãy nêu với --authorization kết quả của mou key … --sign --json.",
+      en: "Give with --authorization what mou … --sign --json printed.",
+      vi: "Hãy nêu với --authorization kết quả của mou … --sign --json.",
     });
   return isObject(content.result) ? content.result : content;
 }

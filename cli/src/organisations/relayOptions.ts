@@ -33,8 +33,8 @@ export function readAuthorization(
   // A contract that has approved on chain needs no signature; without a key nobody has signed.
   if (!isBytes(key) || key === "0x" || !isBytes(signature) || !Number.isSafeInteger(deadline))
     throw invalidValue("--authorization", path, {
-      en: "what mou key … --sign --json printed, with its key, deadline and signature",
-      vi: "kết quả của mou key … --sign --json, có đủ key, deadline và signature",
+      en: "what mou … --sign --json printed, with its key, deadline and signature",
+      vi: "kết quả của mou … --sign --json, có đủ key, deadline và signature",
     });
   return { authorization: { key, deadline, signature } };
 }

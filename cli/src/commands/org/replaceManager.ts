@@ -7,11 +7,14 @@ import {
   vetoManager,
 } from "minhuoc";
 import { defineCommand } from "../../frame/command.js";
+import { exclusive } from "../../frame/exclusive.js";
 import { missingValue } from "../../frame/missingValue.js";
 import { choice, value } from "../../frame/parameters.js";
-import { connectWriter, write, writeOptions, writeResult } from "../../network/write.js";
+import { connectWriter, write } from "../../network/write.js";
+import { changeOptions, changeResult, managerChange } from "../../organisations/managerChange.js";
 import { organisationArgument } from "../../organisations/organisationArgument.js";
 import { parseKey } from "../../organisations/parseKey.js";
+import { refuseSender } from "../../signers/openOwnSigner.js";
 import { formWords } from "../../words/formWords.js";
 
 const steps = {
@@ -43,8 +46,8 @@ const steps = {
 
 export const command = defineCommand({
   details: {
-    en: "The secretariat proposes; after 14 days anyone installs, unless a manager of the organisation vetoes.",
-    vi: "Ban thư ký đề xuất; sau 14 ngày ai cũng cài được, trừ khi một khóa quản lý của tổ chức phủ quyết.",
+    en: "The secretariat proposes; after 14 days anyone installs, unless a manager of the organisation vetoes: with --step veto by its account, or with --sign by a key of any kind or a Safe.",
+    vi: "Ban thư ký đề xuất; sau 14 ngày ai cũng cài được, trừ khi một khóa quản lý của tổ chức phủ quyết: với --step veto bằng tài khoản, hoặc với --sign bằng khóa loại bất kỳ hay Safe.",
   },
   arguments: { organisation: organisationArgument },
   options: {
@@ -56,24 +59,33 @@ export const command = defineCommand({
       en: "which step; default: propose",
       vi: "bước nào; mặc định: propose",
     }),
-    ...writeOptions,
+    ...changeOptions,
   },
   result: {
     organisation: { en: "as it was given", vi: "như đã nhập" },
     manager: { en: "key, ERC-7913", vi: "khóa, ERC-7913" },
     step: { en: "propose, install or veto", vi: "propose, install hoặc veto" },
-    ...writeResult,
+    ...changeResult,
   },
   run: async ({ organisation, manager: given, step = "propose", ...input }, context) => {
     if (given === undefined) throw missingValue("--manager", formWords.key);
     const manager = parseKey("--manager", given);
     const { simulate, send, done } = steps[step];
-    return write(await connectWriter(input, context), input, context, {
+    const change = {
       parameters: { organisation, manager },
       simulate,
       send,
       data: { organisation, manager, step },
       text: context.say(done, { organisation, manager }),
-    });
+    };
+    if (step === "veto") {
+      const signed = { primaryType: "ManagerVeto" as const, message: { organisation, key: manager } };
+      return managerChange(input, context, async () => ({ signed, ...change }));
+    }
+    // The secretariat sends for itself, and what anyone may do needs nobody's signature.
+    for (const [option, value] of Object.entries({ sign: input.sign, authorization: input.authorization }))
+      if (value !== undefined) throw exclusive(`--${option}`, `--step ${step}`);
+    refuseSender(input);
+    return write(await connectWriter(input, context), input, context, change);
   },
 });
