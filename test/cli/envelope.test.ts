@@ -228,6 +228,32 @@ const envelopesOn = (node: string, start: StartNode) =>
       expect(JSON.stringify(verified.result.seats)).to.contain("Lê Thị Hà");
     });
 
+    it("submits without what only a stranger signed, and names it", async () => {
+      const relayer = as(stage.privateKey(1));
+      const metadataFile = JSON.stringify({ ...metadata, title: { vi: "Bản có người lạ" } });
+      desk.write("stranger.json", metadataFile);
+      await desk.json(["draft", "--metadata", "stranger.json", "--out", "stranger.mou.json"]);
+      for (const [member, key] of [
+        [a, a.signatory],
+        [b, stage.privateKey(7)],
+      ] as const) {
+        const signed = await desk.json([...signing("stranger.mou.json", member), "--yes"], as(key));
+        expect(signed.code, JSON.stringify(signed.error)).to.equal(0);
+      }
+      const refused = { organisation: b.identifier, kind: "attest", code: "ACT_KEY_UNAUTHORIZED" };
+      for (const [command, status] of [
+        [["--dry-run"], "Proposed"],
+        [[], "Proposed"],
+        [[], "Proposed"],
+      ] as const) {
+        const done = await desk.json(["submit", "stranger.mou.json", ...command], relayer);
+        expect([done.code, done.result?.status], JSON.stringify(done.error)).to.deep.equal([1, status]);
+        expect(done.result.refused).to.have.lengthOf(1);
+        expect(done.result.refused[0]).to.include(refused);
+        expect(done.stderr).to.contain("left out: act ").and.contain(b.identifier);
+      }
+    });
+
     it("amends: drafts the agreement that takes the other's place", async () => {
       desk.write("amendment.json", JSON.stringify({ ...metadata, title: { vi: "Bản sửa đổi" } }));
       const drafted = await desk.json(["amend", id, "--metadata", "amendment.json", "--out", "new.mou.json"]);

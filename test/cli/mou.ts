@@ -24,6 +24,9 @@ const bare = (folder: string, env: Record<string, string> = {}): Record<string, 
   ...env,
 });
 
+/** What is said on stderr beside results: what a person has to know at once. */
+const announcements = /^(left out: .+\n)*$/;
+
 /** A folder of its own for files and settings, and the program in it. */
 export function createDesk() {
   const folder = mkdtempSync(join(tmpdir(), "mou-"));
@@ -68,12 +71,12 @@ export function createDesk() {
     /** Runs it with --json, and holds what it prints against what the command documents. */
     json: async (args: readonly string[], options: Options = {}) => {
       const { code, stdout, stderr } = await desk.mou([...args, "--json"], options);
-      expect(stderr, "stderr beside --json").to.equal("");
+      expect(stderr, "stderr beside --json").to.match(announcements);
       const { command, exitCode, result, error } = JSON.parse(stdout);
       expect(exitCode).to.equal(code);
       if (error) expect(error).to.have.all.keys("code", "message", "remedy", "values");
       else await checkShape(command, result);
-      return { command, code, result, error };
+      return { command, code, result, error, stderr };
     },
     /** Runs it on a terminal, and types an answer where a question stands. */
     terminal: (args: readonly string[], { env }: Options = {}, answers: Record<string, string> = {}) =>

@@ -1,14 +1,25 @@
-import { agreementId, getStatus, simulateSubmitEnvelope, submitEnvelope, waitForTransaction } from "minhuoc";
+import {
+  agreementId,
+  getStatus,
+  type RefusedAct,
+  type SignedAct,
+  simulateSubmitEnvelope,
+  submitEnvelope,
+  waitForTransaction,
+} from "minhuoc";
 import { readEnvelope } from "../envelopes/readEnvelope.js";
 import { defineCommand } from "../frame/command.js";
+import { describeError } from "../frame/describeError.js";
+import { ExitCode } from "../frame/exitCodes.js";
 import { required } from "../frame/parameters.js";
 import { connectWriter, dryRunLines, gasCost, writeOptions, writeResult } from "../network/write.js";
+import { actWords } from "../words/actWords.js";
 import { statusWords } from "../words/statusWords.js";
 
 export const command = defineCommand({
   details: {
-    en: "Sends all acts of an envelope in one transaction; the account only pays. What is on record is left out, so that it can be run again after it was cut off.",
-    vi: "Gửi mọi hành vi của phong bì trong một giao dịch; tài khoản chỉ trả phí. Điều đã ghi nhận được bỏ qua, nên có thể chạy lại nếu bị ngắt giữa chừng.",
+    en: "Sends the acts of an envelope in one transaction; the account only pays. What is on record is left out, so that it can be run again after it was cut off. What the registry refuses is left out and named, and the exit code is 1: a stranger's act holds up no other.",
+    vi: "Gửi các hành vi của phong bì trong một giao dịch; tài khoản chỉ trả phí. Điều đã ghi nhận được bỏ qua, nên có thể chạy lại nếu bị ngắt giữa chừng. Điều sổ đăng ký từ chối được bỏ ra và nêu rõ, mã thoát là 1: hành vi của người lạ không cản các hành vi khác.",
   },
   arguments: { envelope: required("envelope", { en: "envelope, *.mou.json", vi: "phong bì, *.mou.json" }) },
   options: writeOptions,
@@ -24,6 +35,14 @@ export const command = defineCommand({
       en: "positions of acts left out for another of the same seat and kind",
       vi: "vị trí các hành vi bị bỏ vì đã có hành vi khác cùng ghế và loại",
     },
+    "refused[].position": {
+      en: "position of an act left out since the registry refuses it",
+      vi: "vị trí hành vi bị bỏ vì sổ đăng ký từ chối",
+    },
+    "refused[].organisation": { en: "whose act it says it is", vi: "hành vi tự nhận là của tổ chức nào" },
+    "refused[].kind": { en: "attest, decline, …", vi: "attest, decline, …" },
+    "refused[].code": { en: "why, as of docs/errors.md", vi: "vì sao, theo docs/errors.md" },
+    "refused[].message": { en: "the same in words", vi: "lý do bằng lời" },
     ...writeResult,
   },
   run: async ({ envelope: path, ...input }, context) => {
@@ -34,12 +53,17 @@ export const command = defineCommand({
     if (input.dryRun) {
       const simulated = await simulateSubmitEnvelope(client, { envelope });
       const cost = await gasCost(client, simulated.gas);
+      const { refused, exit } = await tellRefused(simulated.refused);
       return {
-        data: { dryRun: true, id, ...simulated, cost },
+        data: { dryRun: true, id, ...simulated, refused, cost },
         text: [id, ...dryRunLines(context, { ...simulated, cost })].join("\n"),
+        exit,
       };
     }
-    const { transaction, submitted, skipped, passedOver } = await submitEnvelope(client, { envelope });
+    const { transaction, submitted, skipped, passedOver, ...left } = await submitEnvelope(client, {
+      envelope,
+    });
+    const { refused, exit } = await tellRefused(left.refused);
     const receipt = transaction && (await waitForTransaction(client, { hash: transaction }));
     const status = await getStatus(client, { id });
     return {
@@ -50,6 +74,7 @@ export const command = defineCommand({
         submitted,
         skipped,
         passedOver,
+        refused,
         transaction: transaction ?? null,
         blockNumber: receipt?.blockNumber ?? null,
         gas: receipt?.gasUsed ?? 0n,
@@ -62,11 +87,34 @@ export const command = defineCommand({
               { transaction },
             )
           : context.say({
-              en: "All of it is on record already; nothing was sent.",
-              vi: "Mọi điều đã được ghi nhận; không gửi gì.",
+              en: "All that the registry takes is on record already; nothing was sent.",
+              vi: "Mọi điều sổ đăng ký chấp nhận đều đã được ghi nhận; không gửi gì.",
             }),
         context.say({ en: "Status: {status}", vi: "Trạng thái: {status}" }, { status: state(status) }),
       ].join("\n"),
+      exit,
     };
+
+    /** Names on stderr what was left out against the sender's will. */
+    async function tellRefused(left: readonly RefusedAct[]) {
+      const refused = await Promise.all(
+        left.map(async ({ position, error }) => {
+          const { organisation, kind } = envelope.acts[position] as SignedAct;
+          const { code, message } = await describeError(error, context.language);
+          return { position, organisation, kind, code, message };
+        }),
+      );
+      for (const act of refused)
+        context.announce(
+          context.say(
+            {
+              en: "left out: act {position}, {kind} for {organisation}. {code}: {message}",
+              vi: "đã bỏ ra: hành vi {position}, {word} của {organisation}. {code}: {message}",
+            },
+            { ...act, word: context.say(actWords[act.kind]) },
+          ),
+        );
+      return { refused, exit: refused.length > 0 ? ExitCode.failed : ExitCode.passed };
+    }
   },
 });

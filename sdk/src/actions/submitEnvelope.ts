@@ -1,13 +1,16 @@
 import type { Hex } from "viem";
+import { agreementId } from "../core/agreement/agreementId.js";
 import { checkAgreement } from "../core/agreement/checkAgreement.js";
 import { seatOf } from "../core/agreement/seats.js";
 import type { Envelope } from "../core/envelope/envelopeSchema.js";
 import { parseEnvelope } from "../core/envelope/parseEnvelope.js";
 import type { Status } from "../core/record/record.js";
+import { statusOf } from "../core/record/statusOf.js";
 import { ContractError } from "../errors/contract.js";
 import { EnvelopeError } from "../errors/envelope.js";
 import type { RegistryClient } from "../reads/client.js";
-import { forecast } from "./forecast.js";
+import { getRecord } from "../reads/getRecord.js";
+import { applyActs } from "./forecast.js";
 import { relayCall } from "./relayCall.js";
 import { type ActsCall, simulate, type WriteErrorType, type WriteOptions, write } from "./write.js";
 
@@ -22,7 +25,10 @@ export type SubmitEnvelopeReturnType = {
   skipped: number[];
   /** Acts that were left out for another act of the same seat and kind. */
   passedOver: number[];
+  /** Acts that were left out since the registry refuses them, and every other of the same seat and kind. */
+  refused: RefusedAct[];
 };
+export type RefusedAct = { position: number; error: ContractError };
 export type SubmitEnvelopeErrorType = WriteErrorType | EnvelopeError;
 export type SimulateSubmitEnvelopeReturnType = Omit<SubmitEnvelopeReturnType, "transaction"> & {
   /** Gas that the transaction would use, by the endpoint's estimate; 0 where there is nothing to send. */
@@ -31,6 +37,9 @@ export type SimulateSubmitEnvelopeReturnType = Omit<SubmitEnvelopeReturnType, "t
   status: Status;
 };
 
+/** Acts of one seat and kind: those that can still be sent, and those that the registry refused. */
+type Queue = { waiting: number[]; tried: RefusedAct[] };
+
 /** What is about to be sent. */
 type Plan = SimulateSubmitEnvelopeReturnType & {
   /** Undefined where there is nothing to send. */
@@ -38,22 +47,23 @@ type Plan = SimulateSubmitEnvelopeReturnType & {
 };
 
 /**
- * Submits all acts of an envelope in one transaction. Anyone can; the sender has no say in them. What is recorded already is left out, so that it can be run again after
- * a failure with no second effect. Of several acts of one seat and kind, the first that the registry accepts is sent.
+ * Submits the acts of an envelope in one transaction. Anyone can; the sender has no say in them. What is recorded already is left out, so that it can be run again after
+ * a failure with no second effect. Of several acts of one seat and kind, the first that the registry accepts is sent. Where it accepts none, they are left out and named, so
+ * that what a stranger put into the envelope does not hold up the others.
  *
  * @param client with any account, for the chain and registry of the envelope
  * @param parameters the envelope
  * @returns the transaction, and what became of each act
- * @throws {SubmitEnvelopeErrorType} `ENVELOPE_REGISTRY_OTHER` for another chain or registry; where an act is refused, `values.act` is its position in the envelope's acts
+ * @throws {SubmitEnvelopeErrorType} `ENVELOPE_REGISTRY_OTHER` for another chain or registry; where every act is refused, why the first is, with `values.act` as its position in the envelope's acts
  * @throws what `parseEnvelope` throws
  */
 export async function submitEnvelope(
   client: RegistryClient,
   { envelope, ...options }: SubmitEnvelopeParameters,
 ): Promise<SubmitEnvelopeReturnType> {
-  const { call, submitted, skipped, passedOver } = await plan(client, envelope);
+  const { call, gas: _, status: __, ...fates } = await plan(client, envelope);
   const transaction = call && (await write(client, call, options));
-  return { transaction, submitted, skipped, passedOver };
+  return { transaction, ...fates };
 }
 
 /**
@@ -75,38 +85,50 @@ export async function simulateSubmitEnvelope(
 async function plan(client: RegistryClient, given: Envelope): Promise<Plan> {
   const envelope = parseEnvelope(given);
   await checkRegistry(client, envelope);
-  const { agreement, acts } = envelope;
-  const planned = acts.map(({ kind, organisation }) => ({ kind, seat: seatOf(agreement, organisation) }));
+  const agreement = checkAgreement(envelope.agreement);
+  const { asOf, ...record } = await getRecord(client, { id: agreementId(agreement) });
+  const planned = envelope.acts.map(({ kind, organisation }) => ({
+    kind,
+    seat: seatOf(envelope.agreement, organisation),
+  }));
   // Acts of one seat and kind stand one after another in the envelope's order.
-  const queues: number[][] = [];
+  const queues: Queue[] = [];
   for (const [position, { kind, seat }] of planned.entries()) {
     const before = planned[position - 1];
-    if (before?.kind === kind && before.seat === seat) queues.at(-1)?.push(position);
-    else queues.push([position]);
-  }
-  const { status, skipped: idle } = await forecast(client, {
-    agreement: checkAgreement(agreement),
-    acts: queues.flatMap(([first = 0]) => planned[first] ?? []),
-  });
-  const skipped = queues.filter((_, index) => idle.includes(index)).flat();
-  const open = queues.filter((_, index) => !idle.includes(index));
-  if (open.length === 0) {
-    return { call: undefined, gas: 0n, status, submitted: [], skipped, passedOver: [] };
+    if (before?.kind === kind && before.seat === seat) queues.at(-1)?.waiting.push(position);
+    else queues.push({ waiting: [position], tried: [] });
   }
   for (;;) {
-    const submitted = open.flatMap(([first = 0]) => first);
-    const call = await callFor(client, envelope, submitted);
+    const open = queues.filter(({ waiting }) => waiting.length > 0);
+    const firsts = open.flatMap(({ waiting: [first = 0] }) => planned[first] ?? []);
+    const { next, skipped: idle } = applyActs({ agreement, acts: firsts, record, now: asOf });
+    const sending = open.filter((_, index) => !idle.includes(index));
+    const fates = {
+      status: statusOf(next, asOf),
+      submitted: sending.flatMap(({ waiting: [first = 0] }) => first),
+      skipped: open.filter((_, index) => idle.includes(index)).flatMap(({ waiting }) => waiting),
+      passedOver: open.flatMap(({ tried, waiting }, index) => [
+        ...tried.map(({ position }) => position),
+        ...(idle.includes(index) ? [] : waiting.slice(1)),
+      ]),
+      refused: queues.flatMap(({ tried, waiting }) => (waiting.length === 0 ? tried : [])),
+    };
+    if (sending.length === 0) {
+      const [first] = fates.refused;
+      if (first && fates.skipped.length === 0) throw first.error;
+      return { call: undefined, gas: 0n, ...fates };
+    }
+    const call = await callFor(client, envelope, fates.submitted);
     try {
       const { gas } = await simulate(client, call);
-      const sent = new Set([...submitted, ...skipped]);
-      const passedOver = [...acts.keys()].filter((position) => !sent.has(position));
-      return { call, gas, status, submitted, skipped, passedOver };
+      return { call, gas, ...fates };
     } catch (error) {
       // Only the registry knows whose key is whose: what it refuses gives way to the next of the same seat and kind.
-      const refused = error instanceof ContractError ? error.values.act : undefined;
-      const queue = open.find(([first]) => first === refused);
-      if (!queue || queue.length === 1) throw error;
-      queue.shift();
+      if (!(error instanceof ContractError)) throw error;
+      const queue = sending.find(({ waiting: [first] }) => first === error.values.act);
+      const position = queue?.waiting.shift();
+      if (position === undefined) throw error;
+      queue?.tried.push({ position, error });
     }
   }
 }

@@ -125,6 +125,7 @@ export {
   submitAmendment,
 } from "../actions/submitAmendment.js";
 export {
+  type RefusedAct,
   type SimulateSubmitEnvelopeReturnType,
   type SubmitEnvelopeErrorType,
   type SubmitEnvelopeParameters,

@@ -139,6 +139,7 @@ describe("envelopes on a chain", function () {
       submitted: [],
       skipped: [0, 1, 2],
       passedOver: [],
+      refused: [],
     });
     expect(await stage.relayer.simulateSubmitEnvelope({ envelope })).to.include({
       gas: 0n,
@@ -182,15 +183,48 @@ describe("envelopes on a chain", function () {
 
   it("name the act that the registry refuses by its place in the envelope", async () => {
     const { agreement } = draft([a, b]);
-    let envelope = await circulate(begin(agreement), [b]);
-    envelope = await addAct({
-      envelope,
-      act: await sign(envelope, a, "attest", testAccountSigner("stranger")),
-    });
+    const stranger = testAccountSigner("stranger");
+    let envelope = begin(agreement);
+    envelope = await addAct({ envelope, act: await sign(envelope, a, "attest", stranger) });
     const error = await failure(stage.relayer.submitEnvelope({ envelope }));
     expect(error.code).to.equal("ACT_KEY_UNAUTHORIZED");
     expect(envelope.acts[error.values.act as number]?.organisation).to.equal(a.identifier);
     expect(await stage.reader.getStatus({ id: agreementId(agreement) })).to.equal("Unknown");
+  });
+
+  it("are submitted without what only strangers signed, which is named", async () => {
+    const { agreement } = draft([a, b]);
+    const id = agreementId(agreement);
+    const [stranger, another] = [testAccountSigner("stranger"), testAccountSigner("another stranger")];
+    let envelope = await circulate(begin(agreement), [b]);
+    envelope = await addAct({ envelope, act: await sign(envelope, a, "attest", stranger) });
+    envelope = await addAct({ envelope, act: await sign(envelope, a, "attest", another) });
+    // On its word the agreement would be declined, and nothing else would count.
+    envelope = await addAct({ envelope, act: await sign(envelope, a, "decline", stranger) });
+    const expected = await stage.reader.simulateSubmitEnvelope({ envelope });
+    expect(expected.status).to.equal("Proposed");
+    const sent = await stage.relayer.submitEnvelope({ envelope });
+    const organisations = (positions: number[]) =>
+      positions.map((position) => envelope.acts[position]?.organisation);
+    expect(organisations(sent.submitted)).to.deep.equal([b.identifier]);
+    expect(organisations(sent.refused.map(({ position }) => position))).to.deep.equal(
+      Array(3).fill(a.identifier),
+    );
+    expect(sent.refused.map(({ error }) => error.code)).to.deep.equal([
+      "ACT_KEY_UNAUTHORIZED",
+      "ACT_KEY_UNAUTHORIZED",
+      "ACT_NOT_ALLOWED",
+    ]);
+    expect([sent.passedOver, sent.skipped]).to.deep.equal([[], []]);
+    await wait(sent.transaction);
+    expect(await stage.reader.getStatus({ id })).to.equal("Proposed");
+    const again = await stage.relayer.submitEnvelope({ envelope });
+    expect(again).to.deep.include({ transaction: undefined, submitted: [], skipped: sent.submitted });
+    expect(again.refused).to.have.length(3);
+    // Another's attestation stands in no way of the true one.
+    envelope = await addAct({ envelope, act: await sign(envelope, a) });
+    await wait((await stage.relayer.submitEnvelope({ envelope })).transaction);
+    expect(await stage.reader.getStatus({ id })).to.equal("InForce");
   });
 
   it("amend, with the agreement that is amended", async () => {
