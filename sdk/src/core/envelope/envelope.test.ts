@@ -384,6 +384,17 @@ describe("mergeEnvelopes", function () {
       "/2/acts/0/signature",
     );
     await rejects(merge("{"), "ENVELOPE_INVALID", "/2");
+    // Whoever fills a copy to the limit drives nothing out of the others: without it they can be merged.
+    const chains = (from: number, count: number) =>
+      Array.from({ length: count }, (_, index) => ({
+        key: rsa.key,
+        chain: [Buffer.from(String(100 + from + index)).toString("base64")],
+      })).sort((x, y) => (x.chain.join() < y.chain.join() ? -1 : 1));
+    const holding = (certificates: unknown) => altered({ acts: [rsa], certificates });
+    const [own, junk] = [holding(chains(0, 1)), holding(chains(1, 64))];
+    const together = (...envelopes: unknown[]) => mergeEnvelopes({ envelopes, verifiers: VERIFIERS });
+    await rejects(together(own, junk, own), "ENVELOPE_INVALID", "/1/certificates");
+    expect((await together(own, own)).certificates).to.deep.equal(chains(0, 1));
     await rejects(mergeEnvelopes({ envelopes: [] }), "ENVELOPE_INVALID", "");
   });
 });

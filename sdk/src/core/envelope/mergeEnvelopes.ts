@@ -5,7 +5,7 @@ import type { KnownVerifiers } from "../keys/decodeKey.js";
 import type { Envelope } from "./envelopeSchema.js";
 import { refuseForeignSignature } from "./judgeAct.js";
 import { inOrder } from "./order.js";
-import { parseEnvelope, parseEnvelopeAt } from "./parseEnvelope.js";
+import { parseEnvelopeAt } from "./parseEnvelope.js";
 import { refused } from "./refused.js";
 import { within } from "./within.js";
 
@@ -54,7 +54,10 @@ export async function mergeEnvelopes({
       await refuseForeignSignature(copy, act, verifiers, `/${position}/acts/${index}`);
     }
   }
-  return parseEnvelope(inOrder(copies.reduce(union)));
+  // Each by itself can be within the limits of the format, and the copy with which they are exceeded is named.
+  return copies.reduce((merged, copy, position) =>
+    parseEnvelopeAt(inOrder(union(merged, copy)), `/${position}`),
+  );
 }
 
 function checkSame(first: Envelope, copy: Envelope, path: string): void {
