@@ -254,6 +254,32 @@ const envelopesOn = (node: string, start: StartNode) =>
       }
     });
 
+    it("tells the hash of what it sent before any block has it", async () => {
+      desk.write("sent.json", JSON.stringify({ ...metadata, title: { vi: "Bản đã gửi" } }));
+      await desk.json(["draft", "--metadata", "sent.json", "--out", "sent.mou.json"]);
+      await desk.json([...signing("sent.mou.json", a), "--yes"], as(a.signatory));
+      for (const args of [
+        ["submit", "sent.mou.json"],
+        ["anchor", "mou.pdf"],
+      ]) {
+        await stage.clock.setAutomine(false);
+        const sending = desk.start([...args, "--lang", "vi"], as(stage.privateKey(1)));
+        let said = "";
+        const ended = new Promise((resolve) => sending.on("close", resolve));
+        const told = new Promise<void>((resolve) =>
+          sending.stderr?.setEncoding("utf8").on("data", (text) => {
+            said += text;
+            if (said.endsWith("\n")) resolve();
+          }),
+        );
+        await Promise.race([told, ended]);
+        expect(said, args[0]).to.match(/^đã gửi: 0x[0-9a-f]{64}\n$/);
+        await stage.clock.mine({ blocks: 1 });
+        await stage.clock.setAutomine(true);
+        expect(await ended).to.equal(0);
+      }
+    });
+
     it("amends: drafts the agreement that takes the other's place", async () => {
       desk.write("amendment.json", JSON.stringify({ ...metadata, title: { vi: "Bản sửa đổi" } }));
       const drafted = await desk.json(["amend", id, "--metadata", "amendment.json", "--out", "new.mou.json"]);

@@ -25,7 +25,7 @@ const bare = (folder: string, env: Record<string, string> = {}): Record<string, 
 });
 
 /** What is said on stderr beside results: what a person has to know at once. */
-const announcements = /^(left out: .+\n)*$/;
+const announcements = /^((sent: 0x[0-9a-f]{64}|left out: .+)\n)*$/;
 
 /** A folder of its own for files and settings, and the program in it. */
 export function createDesk() {

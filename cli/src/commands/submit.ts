@@ -5,14 +5,20 @@ import {
   type SignedAct,
   simulateSubmitEnvelope,
   submitEnvelope,
-  waitForTransaction,
 } from "minhuoc";
 import { readEnvelope } from "../envelopes/readEnvelope.js";
 import { defineCommand } from "../frame/command.js";
 import { describeError } from "../frame/describeError.js";
 import { ExitCode } from "../frame/exitCodes.js";
 import { required } from "../frame/parameters.js";
-import { connectWriter, dryRunLines, gasCost, writeOptions, writeResult } from "../network/write.js";
+import {
+  connectWriter,
+  dryRunLines,
+  gasCost,
+  waitForSent,
+  writeOptions,
+  writeResult,
+} from "../network/write.js";
 import { actWords } from "../words/actWords.js";
 import { statusWords } from "../words/statusWords.js";
 
@@ -64,7 +70,7 @@ export const command = defineCommand({
       envelope,
     });
     const { refused, exit } = await tellRefused(left.refused);
-    const receipt = transaction && (await waitForTransaction(client, { hash: transaction }));
+    const receipt = transaction && (await waitForSent(client, transaction, context));
     const status = await getStatus(client, { id });
     return {
       data: {

@@ -1,4 +1,9 @@
-import { createRegistryClient, type RegistryClient, waitForTransaction } from "minhuoc";
+import {
+  createRegistryClient,
+  type RegistryClient,
+  type WaitForTransactionReturnType,
+  waitForTransaction,
+} from "minhuoc";
 import type { Hex } from "viem";
 import { type AccountInput, accountOptions } from "../accounts/accountOptions.js";
 import { openAccount } from "../accounts/openAccount.js";
@@ -105,8 +110,7 @@ export async function write<P>(
     };
   }
   const transaction = await send(client, parameters);
-  context.notice(context.say({ en: "sent: {transaction}", vi: "đã gửi: {transaction}" }, { transaction }));
-  const { blockNumber, gasUsed } = await waitForTransaction(client, { hash: transaction });
+  const { blockNumber, gasUsed } = await waitForSent(client, transaction, context);
   return {
     data: { dryRun: false, ...data, transaction, blockNumber, gas: gasUsed },
     text: [
@@ -120,6 +124,20 @@ export async function write<P>(
       ),
     ].join("\n"),
   };
+}
+
+/**
+ * Waits until what was sent is in a block, and tells its hash before: whoever is cut off meanwhile can still look for it.
+ *
+ * @throws what `waitForTransaction` throws
+ */
+export function waitForSent(
+  client: RegistryClient,
+  transaction: Hex,
+  context: Context,
+): Promise<WaitForTransactionReturnType> {
+  context.announce(context.say({ en: "sent: {transaction}", vi: "đã gửi: {transaction}" }, { transaction }));
+  return waitForTransaction(client, { hash: transaction });
 }
 
 /** What gas costs at the present price, in wei. */
