@@ -310,7 +310,7 @@ withBrowser("mou: passkeys", function () {
     stopped.kill("SIGINT");
     const [late, killed] = await Promise.all([unanswered.ended, stopped.ended]);
     const { error } = JSON.parse(late.stdout);
-    expect([late.code, error.code, error.values.seconds]).to.deep.equal([1, "CLI_PAGE_UNANSWERED", 1]);
+    expect([late.code, error.code, error.values.seconds]).to.deep.equal([3, "CLI_PAGE_UNANSWERED", 1]);
     expect(error.message).to.contain("trong 1 giây");
     if (process.platform === "linux") expect(readFileSync(opened, "utf8").trim()).to.equal(unanswered.url);
     expect(killed.stdout).to.equal("");

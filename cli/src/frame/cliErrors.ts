@@ -226,7 +226,7 @@ export const cliErrors = {
     },
   },
   CLI_PAGE_UNANSWERED: {
-    exit: ExitCode.failed,
+    exit: ExitCode.undetermined,
     message: {
       en: "Nobody agreed on the page within {seconds} seconds.",
       vi: "Không ai đồng ý trên trang trong {seconds} giây.",

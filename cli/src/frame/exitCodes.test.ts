@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { cliErrors } from "./cliErrors.js";
 import { ExitCode, exitCodeOf } from "./exitCodes.js";
 
 describe("exitCodeOf", () => {
@@ -12,8 +13,12 @@ describe("exitCodeOf", () => {
       "ENVELOPE_VERSION_UNKNOWN",
       "EVIDENCE_VERSION_UNKNOWN",
       "METADATA_VERSION_UNKNOWN",
+      "SAFE_SIGNATURES_MISSING",
     ]) {
       expect(exitCodeOf(code), code).to.equal(ExitCode.undetermined);
+    }
+    for (const code of ["CLI_PAGE_UNANSWERED", "CLI_UNEXPECTED", "TOKEN_TOOL_FAILED"] as const) {
+      expect(cliErrors[code].exit, code).to.equal(ExitCode.undetermined);
     }
   });
 });

@@ -47,6 +47,8 @@ const undetermined = [
   "EVIDENCE_INCOMPLETE",
   "EVIDENCE_NOT_FINAL",
   "EVIDENCE_HEADER_UNKNOWN",
+  // Nobody refused: owners have not signed yet.
+  "SAFE_SIGNATURES_MISSING",
   // A file that broke off, or that only a newer release can read.
   "DOCUMENT_ABORTED",
   "DOCUMENT_UNREADABLE",

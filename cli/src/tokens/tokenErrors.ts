@@ -144,7 +144,7 @@ export const tokenErrors = {
     },
   },
   TOKEN_TOOL_FAILED: {
-    exit: ExitCode.failed,
+    exit: ExitCode.undetermined,
     message: { en: "pkcs11-tool failed: {said}.", vi: "pkcs11-tool báo lỗi: {said}." },
     remedy: {
       en: "Try the token with the software that came with it.",
