@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
 import { createDesk } from "./mou.js";
@@ -267,6 +267,20 @@ describe("mou: how it speaks", () => {
     const deployed = run("deploy", ...given);
     expect(deployed.status).to.equal(7);
     expect(JSON.parse(deployed.stdout)).to.deep.equal(["deploy", ...given]);
+  });
+
+  it("writes no settings that say nothing", async () => {
+    const [piped, empty] = await Promise.all([
+      desk.json(["init"]),
+      desk.terminal(["init"], {}, { "Endpoint (JSON-RPC): ": "\r" }),
+    ]);
+    expect([piped.code, piped.error.code, piped.error.values.name]).to.deep.equal([
+      2,
+      "CLI_VALUE_MISSING",
+      "--rpc",
+    ]);
+    expect(empty.output).to.contain("CLI_VALUE_MISSING: --rpc is missing.");
+    expect(existsSync(desk.path("mou.config.json"))).to.equal(false);
   });
 
   it("leaves a file as it was where it is killed at its question", async () => {

@@ -6,11 +6,13 @@ import { findAccount } from "../accounts/findAccount.js";
 import { writeFile } from "../files/writeFile.js";
 import { defineCommand } from "../frame/command.js";
 import { invalidValue } from "../frame/invalidValue.js";
+import { missingValue } from "../frame/missingValue.js";
 import { flag } from "../frame/parameters.js";
 import { parseUrl } from "../network/endpoints.js";
 import { networkOptions } from "../network/networkOptions.js";
 import { userSettingsPath } from "../settings/loadSettings.js";
 import { SETTINGS_FILE, type Settings } from "../settings/settings.js";
+import { formWords } from "../words/formWords.js";
 
 const { passwordFile: _f, passwordEnv: _e, ...whichAccount } = accountOptions;
 const { timeout: _t, ...where } = networkOptions;
@@ -66,6 +68,7 @@ export const command = defineCommand({
       ...(deployment !== undefined && { deployment: fromHere(deployment) }),
       ...(found && { account: found.type === "keystore" ? { ...found, file: fromHere(found.file) } : found }),
     };
+    if (Object.keys(settings).length === 0) throw missingValue("--rpc", formWords.url);
     mkdirSync(folder, { recursive: true });
     writeFile(file, `${JSON.stringify(settings, null, 2)}\n`, { cwd: context.cwd, force });
     return {
