@@ -10,7 +10,8 @@ import type { Connect } from "./stage.js";
 
 export const connections: Record<"viem" | "ethers", Connect> = {
   viem: (rpc, privateKey, options) => {
-    const transport = http(rpc, { retryCount: 0 });
+    // Once more, because a node closes a connection that was idle while a test computed for seconds, as viem writes to it.
+    const transport = http(rpc, { retryCount: 1 });
     const actions = privateKey
       ? createWalletClient({ account: privateKeyToAccount(privateKey), chain: hardhat, transport }).extend(
           minhuocActions(options),
