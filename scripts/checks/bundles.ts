@@ -13,7 +13,7 @@ const peers = ["viem", "viem/*", "ethers"];
  * no client, so there everything counts.
  */
 const budgets: Record<string, { limit: number; without: string[] }> = {
-  ".": { limit: 98_000, without: peers },
+  ".": { limit: 99_000, without: peers },
   "./core": { limit: 43_000, without: peers },
   "./signers": { limit: 9_000, without: peers },
   "./verify": { limit: 60_000, without: [] },

@@ -1,10 +1,11 @@
-import { type Hex, isAddressEqual, recoverAddress, size, slice } from "viem";
+import { type Hex, numberToHex, size, slice } from "viem";
 import { actDigest } from "../core/acts/actDigest.js";
 import { ActKind } from "../core/acts/actKind.js";
 import type { SignedAct } from "../core/acts/signedAct.js";
 import { statementHash } from "../core/acts/statement.js";
 import type { AgreementStruct } from "../core/agreement/agreement.js";
 import { seatOf } from "../core/agreement/seats.js";
+import { checkSignature } from "../core/keys/checkSignature.js";
 import { ACCOUNT_SIZE, checkKey } from "../core/keys/keyBytes.js";
 import { CallError } from "../errors/call.js";
 import type { RegistryClient } from "../reads/client.js";
@@ -75,28 +76,16 @@ function organisationAt({ parties, witnesses }: AgreementStruct, seat: number): 
   return [...parties, ...witnesses][seat] as Hex;
 }
 
-/** r and vs (EIP-2098), where the key is an account and its ECDSA signature is one that the registry accepts. */
+/** r and vs (EIP-2098), where the signature is the account's own: a contract's goes with its key, and what is none the registry refuses. */
 async function compactSignature(
   key: Hex,
   digest: Hex,
   signature: Hex,
 ): Promise<{ r: Hex; vs: Hex } | undefined> {
-  if (size(key) !== ACCOUNT_SIZE || !/^0x(?:[0-9a-fA-F]{128}|[0-9a-fA-F]{128}1[bcBC])$/.test(signature))
+  if (size(key) !== ACCOUNT_SIZE || (await checkSignature({ key, digest, signature })) !== "valid")
     return undefined;
-  const r = slice(signature, 0, 32);
-  const second = slice(signature, 32, 64);
-  const parity = size(signature) === 65 && /1c$/i.test(signature);
-  // The first bit of s is the parity in the compact form: of a signature of 65 bytes it must be clear.
-  const isSet = BigInt(second) >> 255n === 1n;
-  if (size(signature) === 65 && isSet) return undefined;
-  const vs: Hex = parity ? `0x${(BigInt(second) | (1n << 255n)).toString(16)}` : second;
-  const yParity = size(signature) === 65 ? parity : isSet;
-  const s = `0x${(BigInt(vs) & ((1n << 255n) - 1n)).toString(16).padStart(64, "0")}` as Hex;
-  try {
-    const account = await recoverAddress({ hash: digest, signature: { r, s, yParity: yParity ? 1 : 0 } });
-    return isAddressEqual(account, key) ? { r, vs } : undefined;
-  } catch {
-    // No point of the curve: whatever else it may be, the registry will say.
-    return undefined;
-  }
+  const [r, s] = [slice(signature, 0, 32), slice(signature, 32, 64)];
+  // v = 28 is the first bit of s in the compact form, which a low s leaves clear.
+  const isOdd = size(signature) === 65 && Number(slice(signature, 64)) === 28;
+  return { r, vs: isOdd ? numberToHex(BigInt(s) | (1n << 255n), { size: 32 }) : s };
 }

@@ -30,7 +30,7 @@ export type SimulateSubmitActsReturnType = SimulateActsReturnType;
  * @param parameters the agreement and the acts
  * @returns hash of the transaction
  * @throws {SubmitActsErrorType} where an act is refused, `values.act` is its position in `acts`; leave it out to submit the others
- * @throws what `checkAgreement`, `seatOf`, `statementHash` and `checkKey` throw
+ * @throws what `checkAgreement`, `seatOf`, `statementHash`, `checkKey` and `checkSignature` throw
  */
 export async function submitActs(
   client: RegistryClient,

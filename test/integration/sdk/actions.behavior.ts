@@ -486,13 +486,14 @@ export function behavesAsRegistry(name: string, connect: Connect): void {
             profile: keccak256("0x"),
             authorization: { key: "0x1", deadline: 0, signature: "0x" },
           }),
-        async () => {
-          const { agreement } = draft([a, b]);
-          const act = await sign(a, { kind: "attest", agreement });
-          return relayer.submitActs({ agreement, acts: [{ ...act, signature: "0xzz" }] });
-        },
       ];
       for (const work of wrong) expect((await failure(work())).code).to.equal("CALL_PARAMETER_INVALID");
+      const { agreement } = draft([a, b]);
+      const act = await sign(a, { kind: "attest", agreement });
+      const unsigned = await failure(
+        relayer.submitActs({ agreement, acts: [{ ...act, signature: "0xzz" }] }),
+      );
+      expect([unsigned.code, unsigned.values.name]).to.deep.equal(["ACT_VALUE_INVALID", "signature"]);
     });
 
     it("refuses to write without an account, before asking anything", async () => {
