@@ -118,23 +118,42 @@ const envelopesOn = (node: string, start: StartNode) =>
         ["draft", "--document", "mou.pdf", "--out", "asked.mou.json", "--lang", "vi"],
         {},
         {
-          "Tiêu đề tiếng Việt (hoặc bỏ trống): ": "Biên bản ghi nhớ\r",
-          "Tiêu đề tiếng Anh (hoặc bỏ trống): ": "\r",
-          "Bên 1: định danh như did:web:fpt.com.vn (bỏ trống: hết): ": `${a.identifier}\r`,
-          "Tên của bên 1: ": "Bên thứ nhất\r",
-          "Bên 2: định danh như did:web:fpt.com.vn (bỏ trống: hết): ": `${b.identifier}\r`,
+          "Tiêu đề tiếng Việt (hoặc bỏ trống): ": ["\r", "Biên bản ghi nhớ\r"],
+          "Tiêu đề tiếng Anh (hoặc bỏ trống): ": ["\r", "\r"],
+          "Bên 1: định danh như did:web:fpt.com.vn (bỏ trống: hết): ": [
+            "\r",
+            "Công ty FPT\r",
+            `${a.identifier}\r`,
+          ],
+          "Tên của bên 1: ": ["\r", "Bên thứ nhất\r"],
+          "Bên 2: định danh như did:web:fpt.com.vn (bỏ trống: hết): ": [
+            `${a.identifier}\r`,
+            `${b.identifier}\r`,
+          ],
           "Tên của bên 2: ": "Bên thứ hai\r",
           "Bên 3: định danh như did:web:fpt.com.vn (bỏ trống: hết): ": "\r",
-          "Ngày (2025, 2025-11 hoặc 2025-11-25; hoặc bỏ trống): ": "2025-11\r",
-          "Có ràng buộc pháp lý? (c/k) ": "k\r",
+          "Ngày (2025, 2025-11 hoặc 2025-11-25; hoặc bỏ trống): ": ["2025-02-30\r", "2025-11\r"],
+          "Có ràng buộc pháp lý? (c/k) ": ["\r", "k\r"],
           "Một bên có được đơn phương chấm dứt? (c/k) ": "c\r",
-          "Số ngày báo trước: ": "30\r",
+          "Số ngày báo trước: ": ["ba mươi\r", "30\r"],
         },
       );
       expect(code, output).to.equal(0);
       const { agreement } = JSON.parse(readFileSync(desk.path("asked.mou.json"), "utf8"));
       expect(agreement).to.include({ title: "Biên bản ghi nhớ", anyPartyCanEnd: true, noticeDays: 30 });
       expect(agreement.documents).to.deep.equal([sha256(document)]);
+      // Nothing is asked for in vain.
+      const unasked = await Promise.all(
+        [["--out", "asked.mou.json"], ["--out", "x.json", "--rpc", "http://127.0.0.1:1"], []].map((more) =>
+          desk.terminal([
+            "draft",
+            ...(more.length > 0 ? ["--document", "mou.pdf"] : ["--out", "x.json"]),
+            ...more,
+          ]),
+        ),
+      );
+      for (const [index, error] of ["CLI_FILE_EXISTS", "CHAIN_UNREACHABLE", "CLI_VALUE_MISSING"].entries())
+        expect(unasked[index]?.output).to.contain(error).and.not.contain("Title");
     });
 
     it("shows what is signed and asks before it signs", async () => {

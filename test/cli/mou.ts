@@ -78,8 +78,12 @@ export function createDesk() {
       else await checkShape(command, result);
       return { command, code, result, error, stderr };
     },
-    /** Runs it on a terminal, and types an answer where a question stands. */
-    terminal: (args: readonly string[], { env }: Options = {}, answers: Record<string, string> = {}) =>
+    /** Runs it on a terminal, and types an answer where a question stands; of several answers, the next where it stands again. */
+    terminal: (
+      args: readonly string[],
+      { env }: Options = {},
+      answers: Record<string, string | readonly string[]> = {},
+    ) =>
       new Promise<{ code: number; output: string }>((resolve) => {
         const terminal = spawnTerminal(process.execPath, [program, ...args], {
           cwd: folder,
@@ -89,12 +93,18 @@ export function createDesk() {
         });
         running.add(terminal);
         let output = "";
-        const open = new Map(Object.entries(answers));
+        const open = Object.entries(answers).map(([question, typed]) => ({
+          question,
+          left: [typed].flat(),
+          from: 0,
+        }));
         terminal.onData((text) => {
           output += text;
-          for (const [question, answer] of open) {
-            if (!output.includes(question)) continue;
-            open.delete(question);
+          for (const one of open) {
+            const at = output.indexOf(one.question, one.from);
+            const answer = at < 0 ? undefined : one.left.shift();
+            if (answer === undefined) continue;
+            one.from = at + one.question.length;
             terminal.write(answer);
           }
         });

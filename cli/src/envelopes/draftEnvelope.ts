@@ -14,6 +14,7 @@ import {
 import type { Hex } from "viem";
 import { hashFile } from "../files/hashFile.js";
 import { readKind } from "../files/readKind.js";
+import { refuseExisting } from "../files/refuseExisting.js";
 import { CliError } from "../frame/CliError.js";
 import type { Result, Values } from "../frame/command.js";
 import type { Context } from "../frame/context.js";
@@ -22,7 +23,7 @@ import { isObject } from "../frame/isObject.js";
 import { flag, list, value } from "../frame/parameters.js";
 import { connect } from "../network/connect.js";
 import { networkOptions } from "../network/networkOptions.js";
-import { askMetadata } from "./askMetadata.js";
+import { askMetadata, requireTerminal } from "./askMetadata.js";
 import { describeEnvelope, envelopeResult } from "./describeEnvelope.js";
 import { writeEnvelope } from "./writeEnvelope.js";
 
@@ -66,16 +67,18 @@ export async function draftEnvelope(
   const files: DraftedFile[] = [];
   for (const path of input.document ?? []) files.push({ path, ...(await hashFile(path, context)) });
   const supersedes = previous ? agreementId(previous) : null;
-  const salted =
-    input.metadata === undefined
-      ? withSalts(await askMetadata(files, supersedes, context))
-      : readGiven(input.metadata, supersedes, context.cwd);
+  const given = input.metadata === undefined ? undefined : readGiven(input.metadata, supersedes, context.cwd);
+  if (given === undefined) requireTerminal();
+  // Whatever would refuse the draft in the end is looked at before a person is asked anything.
+  const file = input.out ?? "agreement.mou.json";
+  refuseExisting(file, { cwd: context.cwd, force: input.force });
+  const { chainId, agreements: registry } = await connect(input, context).deployment();
+  const salted = given ?? withSalts(await askMetadata(files, supersedes, context));
   for (const { path, sha256 } of files) {
     if (!salted.metadata.documents.some((document) => document.sha256 === sha256))
       throw new CliError("CLI_DOCUMENT_UNNAMED", { path, sha256 });
   }
   const { commitment } = commitMetadata(salted);
-  const { chainId, agreements: registry } = await connect(input, context).deployment();
   const envelope = createEnvelope({
     agreement: agreementFromMetadata({ metadata: salted.metadata, commitment }),
     chainId,
@@ -83,7 +86,6 @@ export async function draftEnvelope(
     metadata: salted,
     ...(previous && { previous }),
   });
-  const file = input.out ?? "agreement.mou.json";
   writeEnvelope(file, envelope, { cwd: context.cwd, force: input.force });
   const { data, text } = await describeEnvelope(envelope, context);
   return { data: { file, ...data }, text: [file, text].join("\n") };
