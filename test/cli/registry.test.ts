@@ -294,6 +294,10 @@ const overRegistry = (node: string, start: StartNode) =>
         desk.json([...add, "--sign", "--authorization", "signed.json"], as(b.manager)),
       ]);
       expect(altered.code).to.equal(1);
+      expect([altered.error.code, altered.error.remedy.split(":")[0]]).to.deep.equal([
+        "AUTHORIZATION_INVALID",
+        "Sign again with mou key … --sign",
+      ]);
       expect(both.error.code).to.equal("CLI_OPTIONS_EXCLUSIVE");
       const revoked = await desk.json(["key", "revoke", b.identifier, key], as(b.manager));
       expect(revoked.code).to.equal(0);

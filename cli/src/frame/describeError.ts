@@ -24,7 +24,9 @@ export async function describeError(thrown: unknown, language: Language): Promis
     return { code, message, remedy: next, values, exit: texts.exit };
   }
   const happened = error.message.slice(0, -remedy.length).trim();
-  const english = { code, message: happened, remedy, values, exit: exitCodeOf(code) };
+  const exit = exitCodeOf(code);
+  const { sdkRemedies } = await import("../texts/sdkRemedies.en.js");
+  const english = { code, message: happened, remedy: sdkRemedies[code] ?? remedy, values, exit };
   if (language === "en") return english;
   const { sdkErrorTexts } = await import("../texts/sdkErrors.vi.js");
   const texts = sdkErrorTexts[code];

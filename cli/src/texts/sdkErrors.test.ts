@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect } from "chai";
+import * as sdk from "minhuoc";
 import { sdkErrorTexts } from "./sdkErrors.vi.js";
+import { sdkRemedies } from "./sdkRemedies.en.js";
 
 describe("the SDK's errors in Vietnamese", () => {
   // The index of errors is made from the SDK's sources, so it has every code.
@@ -25,5 +27,22 @@ describe("the SDK's errors in Vietnamese", () => {
   it("are in NFC", () => {
     for (const texts of Object.values(sdkErrorTexts))
       for (const text of texts) expect(text).to.equal(text.normalize("NFC"));
+  });
+});
+
+describe("what a person at the command line can do about the SDK's errors", () => {
+  const index = readFileSync(new URL("../../../docs/errors.md", import.meta.url), "utf8");
+  const rows = [...index.matchAll(/^\| `([A-Z][A-Z_0-9]+)` \|.*\| (.*) \|$/gm)];
+  const names = Object.keys(sdk).filter((name) => /^[a-z]+[A-Z]/.test(name));
+  const namesFunctions = (text: string) => names.some((name) => new RegExp(`\\b${name}\\b`).test(text));
+
+  it("names the command wherever the SDK names a function", () => {
+    const codes = rows.flatMap(([, code = "", remedy = ""]) => (namesFunctions(remedy) ? [code] : []));
+    expect(codes).to.include("ACT_KEY_UNAUTHORIZED").and.include("AUTHORIZATION_INVALID");
+    expect(Object.keys(sdkRemedies)).to.include.members(codes);
+    for (const [code, remedy] of Object.entries(sdkRemedies)) {
+      expect(namesFunctions(remedy), code).to.equal(false);
+      expect(namesFunctions(sdkErrorTexts[code]?.[1] ?? names.join()), code).to.equal(false);
+    }
   });
 });

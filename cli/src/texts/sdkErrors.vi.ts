@@ -3,7 +3,8 @@ type Entry = readonly [happened: string, next: string];
 const ask = "Hãy xin lại tệp.";
 const endpoint = "Hãy hỏi điểm truy cập khác; chưa kết luận được gì.";
 const untrusted = "Đừng tin gì trong tệp này.";
-const salts = "Hãy sinh lại toàn bộ muối.";
+const draft = "Hãy soạn thỏa thuận bằng mou draft, lệnh này ghi đúng dạng.";
+const salts = "Hãy bỏ muối khỏi tệp siêu dữ liệu: mou draft sinh muối mới cho mọi giá trị.";
 
 /** What each code of the SDK means, and what to do next, in Vietnamese. Values stand in braces. */
 export const sdkErrorTexts: Readonly<Record<string, Entry>> = {
@@ -11,7 +12,10 @@ export const sdkErrorTexts: Readonly<Record<string, Entry>> = {
     "Tài khoản {address} không đủ tiền trả phí giao dịch: có {balance} wei, cần {cost} wei theo giá hiện tại.",
     "Chưa gửi gì; hãy nạp tiền cho {address}, dư một ít vì giá thay đổi, hoặc gửi từ tài khoản khác.",
   ],
-  ACCOUNT_MISSING: ["Không có tài khoản để ký hay gửi.", "Hãy nêu một tài khoản."],
+  ACCOUNT_MISSING: [
+    "Không có tài khoản để ký hay gửi.",
+    "Hãy dùng --keystore, --key-env, --hardhat-key hoặc --signer.",
+  ],
   ACCOUNT_REJECTED: ["Chủ ví đã từ chối.", "Chưa ký hay gửi gì; hãy hỏi lại khi chủ ví đồng ý."],
   ACTS_MISSING: ["Lời gọi không có hành vi nào.", "Hãy nêu ít nhất một hành vi đã ký."],
   ACT_DOMAIN_INVALID: [
@@ -20,11 +24,11 @@ export const sdkErrorTexts: Readonly<Record<string, Entry>> = {
   ],
   ACT_EXPIRED: [
     "Hành vi {index} chỉ có giá trị trước {validUntil}, nay đã quá hạn.",
-    "Hãy xin người ký một chữ ký mới với hạn dài hơn.",
+    "Hãy đề nghị người ký ký lại bằng mou sign, với --valid-until muộn hơn.",
   ],
   ACT_KEY_UNAUTHORIZED: [
     "Khóa {keyId} của hành vi {index} không có vai trò cần thiết cho tổ chức {organisation}, hoặc không vào lúc này.",
-    "Hãy để khóa quản lý ghi danh khóa đó, hoặc ký bằng khóa đã ghi danh. Nếu không ai biết khóa này thì chữ ký thuộc nội dung khác: hãy kiểm tra thỏa thuận, chuỗi, sổ đăng ký và lời khai.",
+    "Hãy để khóa quản lý ghi danh khóa đó bằng mou key add, hoặc ký bằng khóa mà mou key list liệt kê. Nếu không ai biết khóa này thì chữ ký thuộc nội dung khác: hãy kiểm tra thỏa thuận, chuỗi, sổ đăng ký và lời khai.",
   ],
   ACT_KIND_INVALID: [
     "Loại hành vi hoặc thông điệp này không ai ký.",
@@ -48,7 +52,7 @@ export const sdkErrorTexts: Readonly<Record<string, Entry>> = {
   ],
   ACT_SEAT_UNKNOWN: [
     "Hành vi {index} nêu ghế {seat} mà thỏa thuận không có.",
-    "Hãy kiểm tra tổ chức có trong thỏa thuận không.",
+    "Hãy đối chiếu tổ chức với các bên ký và bên chứng kiến mà mou show nêu.",
   ],
   ACT_SIGNATURE_INVALID: [
     "Chữ ký của hành vi {index} không khớp với khóa {keyId}, thỏa thuận này và sổ đăng ký này.",
@@ -67,10 +71,7 @@ export const sdkErrorTexts: Readonly<Record<string, Entry>> = {
     "Chưa ai xác nhận thỏa thuận, mà thời hạn đã hết lúc {expiresAt}.",
     "Đã quá muộn: hãy giao kết thỏa thuận khác có hạn muộn hơn.",
   ],
-  AGREEMENT_DOCUMENTS_UNORDERED: [
-    "Các tài liệu không theo thứ tự tăng dần.",
-    "Hãy sắp xếp lại các tài liệu.",
-  ],
+  AGREEMENT_DOCUMENTS_UNORDERED: ["Các tài liệu không theo thứ tự tăng dần.", draft],
   AGREEMENT_DOCUMENT_COUNT: [
     "Số tài liệu không nằm trong khoảng 1 đến 8.",
     "Hãy nêu các bản có giá trị như nhau; bản khác chỉ để trong siêu dữ liệu.",
@@ -81,38 +82,29 @@ export const sdkErrorTexts: Readonly<Record<string, Entry>> = {
   ],
   AGREEMENT_DOCUMENT_INVALID: ["Một tài liệu không phải là mã SHA-256.", "Hãy tính bằng mou hash."],
   AGREEMENT_DOCUMENT_REPEATED: ["Một tài liệu xuất hiện hai lần.", "Hãy nêu mỗi tài liệu một lần."],
-  AGREEMENT_INVALID: ["Nội dung nêu ra không phải là thỏa thuận.", "Hãy kiểm tra đúng tệp chưa."],
-  AGREEMENT_MEMBER_UNKNOWN: ["Thỏa thuận có thành phần không được phép.", "Hãy bỏ thành phần đó."],
-  AGREEMENT_METADATA_INVALID: [
-    "Cam kết siêu dữ liệu không phải là 32 byte khác không.",
-    "Hãy dùng cam kết tính từ tài liệu siêu dữ liệu.",
+  AGREEMENT_INVALID: [
+    "Nội dung nêu ra không phải là thỏa thuận.",
+    "Hãy nêu mã thỏa thuận, hoặc tệp mà mou draft đã ghi.",
   ],
+  AGREEMENT_MEMBER_UNKNOWN: ["Thỏa thuận có thành phần không được phép.", "Hãy bỏ thành phần đó."],
+  AGREEMENT_METADATA_INVALID: ["Cam kết siêu dữ liệu không phải là 32 byte khác không.", draft],
   AGREEMENT_METADATA_MISMATCH: [
     "Thỏa thuận khác với tài liệu siêu dữ liệu.",
     "Đừng ký; hãy hỏi người gửi siêu dữ liệu của thỏa thuận này.",
   ],
-  AGREEMENT_METADATA_MISSING: [
-    "Thỏa thuận không cam kết với siêu dữ liệu nào.",
-    "Hãy lập cam kết siêu dữ liệu.",
-  ],
+  AGREEMENT_METADATA_MISSING: ["Thỏa thuận không cam kết với siêu dữ liệu nào.", draft],
   AGREEMENT_NOTICE_INVALID: ["Số ngày báo trước không hợp lệ.", "Hãy nêu số ngày nguyên từ 0 đến 65.535."],
   AGREEMENT_NOTICE_WITHOUT_RIGHT: [
     "Có thời hạn báo trước mà không bên nào được đơn phương chấm dứt.",
     "Hãy đặt noticeDays là 0, hoặc anyPartyCanEnd là true.",
   ],
-  AGREEMENT_ORGANISATIONS_UNORDERED: [
-    "Các tổ chức không theo thứ tự tăng dần của mã.",
-    "Hãy sắp xếp lại theo mã tổ chức.",
-  ],
+  AGREEMENT_ORGANISATIONS_UNORDERED: ["Các tổ chức không theo thứ tự tăng dần của mã.", draft],
   AGREEMENT_ORGANISATION_INVALID: [
     "Một tổ chức được nêu bằng giá trị không phải là mã.",
     "Hãy nêu định danh, hoặc mã của mọi tổ chức.",
   ],
   AGREEMENT_ORGANISATION_REPEATED: ["Một tổ chức xuất hiện hai lần.", "Hãy nêu mỗi tổ chức một lần."],
-  AGREEMENT_PARTIES_UNORDERED: [
-    "Bên thứ {index} bằng không, bị lặp hoặc không theo thứ tự tăng dần.",
-    "Hãy sắp xếp lại theo mã tổ chức.",
-  ],
+  AGREEMENT_PARTIES_UNORDERED: ["Bên thứ {index} bằng không, bị lặp hoặc không theo thứ tự tăng dần.", draft],
   AGREEMENT_RIGHT_INVALID: [
     "anyPartyCanEnd không phải là true hay false.",
     "Hãy nói rõ một bên có được đơn phương chấm dứt không.",
@@ -149,10 +141,10 @@ export const sdkErrorTexts: Readonly<Record<string, Entry>> = {
     "Tiêu đề không phải là văn bản hay mã băm của văn bản.",
     "Hãy dùng toàn văn bản, hoặc toàn mã băm.",
   ],
-  AGREEMENT_TITLE_MISSING: ["Thỏa thuận không có tiêu đề.", "Hãy nêu tiêu đề."],
+  AGREEMENT_TITLE_MISSING: ["Thỏa thuận không có tiêu đề.", draft],
   AGREEMENT_WITNESSES_UNORDERED: [
     "Bên chứng kiến thứ {index} bằng không, bị lặp hoặc không theo thứ tự tăng dần.",
-    "Hãy sắp xếp lại theo mã tổ chức.",
+    draft,
   ],
   AGREEMENT_WITNESS_IS_PARTY: [
     "Một bên chứng kiến cũng là bên ký.",
@@ -176,7 +168,7 @@ export const sdkErrorTexts: Readonly<Record<string, Entry>> = {
   ],
   AUTHORIZATION_INVALID: [
     "Chữ ký quản lý bằng khóa {keyId} không khớp thông điệp cho tổ chức {organisation} với nonce {nonce}.",
-    "Hãy ký lại: thông điệp khác có thể đã dùng nonce này, hoặc có giá trị khác đi.",
+    "Hãy ký lại bằng mou key … --sign: thông điệp khác có thể đã dùng nonce này, hoặc có giá trị khác đi.",
   ],
   CALL_PARAMETER_INVALID: [
     "Không thể gọi sổ đăng ký với tham số này; chưa hỏi hay gửi gì.",
@@ -446,7 +438,10 @@ export const sdkErrorTexts: Readonly<Record<string, Entry>> = {
     "Tài khoản {account} không phải là ban thư ký.",
     "Hãy gửi từ tài khoản sở hữu sổ thành viên.",
   ],
-  PASSKEY_UNSUPPORTED: ["Khóa của passkey không nằm trên P-256.", "Hãy tạo passkey khác."],
+  PASSKEY_UNSUPPORTED: [
+    "Khóa của passkey không nằm trên P-256.",
+    "Hãy tạo passkey khác bằng mou key create-passkey.",
+  ],
   PASSKEY_UNVERIFIED: [
     "Passkey đã ký mà không xác minh người dùng.",
     "Hãy đặt mã PIN, vân tay hoặc khuôn mặt trên thiết bị.",
@@ -461,7 +456,7 @@ export const sdkErrorTexts: Readonly<Record<string, Entry>> = {
   ],
   PREDECESSOR_MISSING: [
     "Thỏa thuận thay thế {predecessor}, mà không đưa kèm nội dung.",
-    "Hãy đưa kèm thỏa thuận trước.",
+    "Hãy gửi phong bì mà mou amend đã ghi: trong đó có cả thỏa thuận trước.",
   ],
   PREDECESSOR_NOT_AMENDABLE: [
     "Thỏa thuận trước {predecessor} ở trạng thái {status}, không sửa đổi được.",
@@ -517,7 +512,7 @@ export const sdkErrorTexts: Readonly<Record<string, Entry>> = {
   ],
   SAFE_SIGNATURE_INVALID: [
     "Chữ ký của một chủ sở hữu không khớp, hoặc chủ sở hữu chưa chấp thuận trên chuỗi.",
-    "Hãy để chủ sở hữu ký lại cho đúng hành vi, Safe và chuỗi.",
+    "Hãy để chủ sở hữu ký lại bằng mou sign --safe, cho đúng hành vi, Safe và chuỗi.",
   ],
   SAFE_UNSUPPORTED: [
     "Ở địa chỉ này trên chuỗi không có Safe phiên bản 1.3.0 trở lên.",
@@ -578,7 +573,7 @@ export const sdkErrorTexts: Readonly<Record<string, Entry>> = {
   ],
   WALLET_APPROVAL_MISSING: [
     "Ví chưa chấp thuận thông điệp trên chuỗi.",
-    "Hãy để các chủ sở hữu thực hiện việc chấp thuận, và chờ vào khối.",
+    "Hãy để các chủ sở hữu thực hiện giao dịch mà mou sign --approved --sign-message-lib in ra, chờ vào khối, rồi chạy lại lệnh.",
   ],
   WALLET_UNSUPPORTED: [
     "Hợp đồng không nêu miền EIP-712 như ví theo ERC-7739.",
