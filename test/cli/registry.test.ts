@@ -125,6 +125,9 @@ const overRegistry = (node: string, start: StartNode) =>
         proposed.id,
       ]);
       expect(named.result.agreements).to.have.lengthOf(1);
+      const none = await desk.mou(["list", "--status", "Superseded"]);
+      expect(none).to.deep.equal({ code: 0, stdout: "", stderr: "No agreement was found.\n" });
+      expect((await desk.json(["list", "--status", "Superseded"])).result.agreements).to.deep.equal([]);
       expect(vietnamese.stdout).to.contain("Trạng thái: InForce (đang có hiệu lực)");
     });
 
@@ -603,6 +606,14 @@ describe("mou watch: over anvil", function () {
       await until(() => anchored().filter(({ result }) => !result.removed).length >= 2);
       expect(new Set(lines.map((line) => JSON.stringify(line)))).to.have.lengthOf(lines.length);
       const once = await desk.mou(["watch", "--once", "--from-block", "0", ...where]);
+      const [next, none] = await Promise.all([
+        desk.mou(["watch", "--once", ...where]),
+        desk.mou(["watch", "--once", "--from-block", "0", "--id", `0x${"77".repeat(32)}`, ...where]),
+      ]);
+      expect([next.code, next.stdout]).to.deep.equal([0, ""]);
+      expect(next.stderr).to.match(/^Nothing was read: the newest block is \d+\. Without --from-block/);
+      expect([none.code, none.stdout]).to.deep.equal([0, ""]);
+      expect(none.stderr).to.match(/^No such event in the blocks 0 to \d+\.\n$/);
       expect(once.stdout).to.contain("RootAnchored").and.contain("root=0x");
     } finally {
       watcher.kill();

@@ -78,6 +78,9 @@ export const command = defineCommand({
     return {
       data: { agreements, complete: journal.complete, defect, trust, asOf, blockNumber },
       text: lines.join("\n"),
+      ...(lines.length === 0 && {
+        note: context.say({ en: "No agreement was found.", vi: "Không tìm thấy thỏa thuận nào." }),
+      }),
       exit: defect ? ExitCode.undetermined : ExitCode.passed,
     };
   },

@@ -56,14 +56,39 @@ export const command = defineCommand({
         if (once || exit !== ExitCode.network) throw error;
         context.notice(`${code}: ${message}`);
       }
-      for (const event of events) {
-        if (id === undefined || event.values.id === id || event.values.root === id) emit(event, context);
+      const wanted = events.filter(
+        ({ values }) => id === undefined || values.id === id || values.root === id,
+      );
+      for (const event of wanted) emit(event, context);
+      if (once) {
+        if (wanted.length === 0 && !context.json)
+          context.announce(nothing(fromBlock, follower.nextBlock(), context));
+        return undefined;
       }
-      if (once) return undefined;
       await new Promise((resolve) => setTimeout(resolve, interval * SECOND));
     }
   },
 });
+
+/** What was watched in vain. */
+function nothing(fromBlock: number | undefined, next = 0, { say }: Context): string {
+  const newest = next - 1;
+  return fromBlock === undefined || fromBlock > newest
+    ? say(
+        {
+          en: "Nothing was read: the newest block is {newest}. Without --from-block it begins with the next one.",
+          vi: "Chưa đọc khối nào: khối mới nhất là {newest}. Không có --from-block thì bắt đầu từ khối kế tiếp.",
+        },
+        { newest },
+      )
+    : say(
+        {
+          en: "No such event in the blocks {fromBlock} to {newest}.",
+          vi: "Không có sự kiện như vậy trong các khối từ {fromBlock} đến {newest}.",
+        },
+        { fromBlock, newest },
+      );
+}
 
 function emit(event: FollowedEvent, context: Context): void {
   const { removed, blockNumber, values } = event;

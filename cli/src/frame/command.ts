@@ -26,8 +26,10 @@ export type Values<P extends Parameters> = {
 export type Result = {
   /** One JSON document; its members are those of the command's `result`. */
   data: Readonly<Record<string, unknown>>;
-  /** The same for people. */
+  /** The same for people; nothing is printed where it is empty. */
   text: string;
+  /** What is no result, said to people on stderr: that nothing was found. */
+  note?: string;
   exit?: ExitCode;
 };
 

@@ -78,13 +78,14 @@ export async function run(argv: readonly string[]): Promise<ExitCode> {
 }
 
 function print(
-  { data, text }: Result,
+  { data, text, note }: Result,
   { name, json, exit, oneLine }: { name: string; json: boolean; exit: ExitCode; oneLine: boolean },
 ): void {
   const output = json
     ? toJson({ command: name, exitCode: exit, result: data }, oneLine ? undefined : 2)
     : printable(text);
-  process.stdout.write(`${redact(output)}\n`);
+  if (output !== "") process.stdout.write(`${redact(output)}\n`);
+  if (note !== undefined && !json) process.stderr.write(`${redact(printable(note))}\n`);
 }
 
 async function fail(

@@ -43,6 +43,8 @@ export function createFollower(client: RegistryClient, { fromBlock }: { fromBloc
   let next = fromBlock;
 
   return {
+    /** The first block that was not read, once one was asked for. */
+    nextBlock: (): number | undefined => next,
     /**
      * @returns the events since the last time, in the order of the chain, those that were taken back first
      * @throws where an endpoint fails: the next call goes on as if it had not been asked

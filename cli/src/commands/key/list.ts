@@ -42,6 +42,12 @@ export const command = defineCommand({
       ...bitsOf(kind),
       ...rest,
     }));
-    return { data: { keys }, text: lines.join("\n") };
+    return {
+      data: { keys },
+      text: lines.join("\n"),
+      ...(lines.length === 0 && {
+        note: context.say({ en: "No key was found.", vi: "Không tìm thấy khóa nào." }),
+      }),
+    };
   },
 });

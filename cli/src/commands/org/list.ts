@@ -38,6 +38,12 @@ export const command = defineCommand({
         ...(suspended ? [context.say({ en: "suspended", vi: "bị đình chỉ" })] : []),
       ].join("  "),
     );
-    return { data: { organisations, trust, blockNumber }, text: lines.join("\n") };
+    return {
+      data: { organisations, trust, blockNumber },
+      text: lines.join("\n"),
+      ...(lines.length === 0 && {
+        note: context.say({ en: "No organisation was found.", vi: "Không tìm thấy tổ chức nào." }),
+      }),
+    };
   },
 });
