@@ -48,6 +48,8 @@ export async function askPage<T>(
   /** Once the page has heard what came of its answer, or has gone. */
   const finished = deferred<undefined>();
   let isAnswered = false;
+  /** Once the browser has the page, nothing need lead there any more. */
+  let forgetAddress = () => {};
 
   const { port, close } = await listenLocally((request, response) => {
     serve(request, response).catch(() => refuse(response, 400, context.say(pageTexts.gone)));
@@ -60,6 +62,7 @@ export async function askPage<T>(
     const [, given = "", part, ...rest] = (request.url ?? "").split("/");
     if (!isSame(given, token) || rest.length > 0) return refuse(response, 404);
     if (request.method === "GET" && part === undefined) {
+      forgetAddress();
       response.setHeader("content-security-policy", policy);
       return reply(response, 200, "text/html", html);
     }
@@ -86,12 +89,12 @@ export async function askPage<T>(
       { url },
     ),
   );
-  if (open) openBrowser(url, context.env);
   const timer = setTimeout(
     () => answered.reject(new CliError("CLI_PAGE_UNANSWERED", { seconds: wait })),
     Math.min(wait * SECOND, MAX_TIMER),
   );
   try {
+    if (open) forgetAddress = openBrowser(url, context.env);
     const made = await work(({ publicKey }) => {
       asked.resolve({
         language: context.language,
@@ -118,6 +121,7 @@ export async function askPage<T>(
     throw error;
   } finally {
     clearTimeout(timer);
+    forgetAddress();
     close();
   }
 }
