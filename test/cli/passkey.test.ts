@@ -312,7 +312,11 @@ withBrowser("mou: passkeys", function () {
       chmodSync(desk.path("xdg-open"), 0o755);
       const PATH = `${desk.folder}:${process.env.PATH ?? ""}`;
       const args = ["key", "create-passkey", "--out", "other.json"];
-      const waiting = await startWaiting(desk, args, { env: { PATH } });
+      // One that nothing read, one that only the settings name, and one that holds no secret.
+      const account = { type: "env", name: "NAMED" };
+      desk.write("named.json", JSON.stringify({ rpc: [stage.rpc], deployment: "deployment.json", account }));
+      const env = { PATH, MOU_PRIVATE_KEY: "0x1234", NAMED: "0x5678", TOKEN_SETTING: "kept" };
+      const waiting = await startWaiting(desk, [...args, "--config", "named.json"], { env });
       while (!existsSync(opened)) await new Promise((resolve) => setTimeout(resolve, 20));
       const [address = "", ...seen] = readFileSync(opened, "utf8").split("\n");
       const token = new URL(waiting.url).pathname.slice(1);
@@ -320,6 +324,8 @@ withBrowser("mou: passkeys", function () {
         .to.match(/^file:\/\/.*\.html$/)
         .and.not.contain(token);
       expect(seen.slice(0, 2)).to.deep.equal(["600", "700"]);
+      expect(seen).to.include("TOKEN_SETTING=kept");
+      expect(seen.join()).not.to.match(/MOU_|NAMED|0x1234|0x5678/);
       await browser.tab.goto(address);
       await browser.tab.waitForURL(waiting.url);
       expect(existsSync(fileURLToPath(address))).to.equal(false);

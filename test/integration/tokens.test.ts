@@ -3,6 +3,7 @@ import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
+import type { CodedError } from "../../cli/src/frame/CliError.js";
 import { listTokens } from "../../cli/src/tokens/listTokens.js";
 import { openPkcs11 } from "../../cli/src/tokens/openPkcs11.js";
 import { openPkcs12 } from "../../cli/src/tokens/openPkcs12.js";
@@ -179,11 +180,14 @@ if (module !== undefined) {
       ]) {
         await program(
           "pkcs11-tool",
-          `case "$*" in *--sign*) echo "${said}, $MINHUOC_TOKEN_PIN" >&2; exit 1;; esac; exec pkcs11-tool "$@"`,
+          `case "$*" in *--sign*) echo "${said}, $MINHUOC_TOKEN_PIN, [$MOU_PRIVATE_KEY]" >&2; exit 1;; esac; exec pkcs11-tool "$@"`,
         );
+        process.env.MOU_PRIVATE_KEY = "not for a module's maker";
         const error = await failing(opened({ tools }).then((key) => key.sign(digest)));
+        delete process.env.MOU_PRIVATE_KEY;
         expect(error).to.include({ code });
         expect(error.message).not.to.include(PIN);
+        expect((error as CodedError).values.said).to.include("[]");
       }
     });
 

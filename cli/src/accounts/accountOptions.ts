@@ -1,4 +1,4 @@
-import { value } from "../frame/parameters.js";
+import { value, variable } from "../frame/parameters.js";
 
 /** Who signs and sends. A key is never given itself. */
 export const accountOptions = {
@@ -6,7 +6,7 @@ export const accountOptions = {
     en: "account: encrypted keystore, version 3",
     vi: "tài khoản: kho khóa mã hóa, phiên bản 3",
   }),
-  keyEnv: value("--key-env <name>", {
+  keyEnv: variable("--key-env <name>", {
     en: "account: environment variable that holds a private key; else MOU_PRIVATE_KEY",
     vi: "tài khoản: biến môi trường chứa khóa riêng; nếu không thì MOU_PRIVATE_KEY",
   }),
@@ -26,7 +26,7 @@ export const accountOptions = {
     en: "password of the keystore, in the file's first line; else it is asked for",
     vi: "mật khẩu của kho khóa, ở dòng đầu của tệp; nếu không thì sẽ được hỏi",
   }),
-  passwordEnv: value("--password-env <name>", {
+  passwordEnv: variable("--password-env <name>", {
     en: "environment variable that holds the password of the keystore",
     vi: "biến môi trường chứa mật khẩu của kho khóa",
   }),

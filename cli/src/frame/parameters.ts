@@ -2,6 +2,7 @@ import type { Hex } from "viem";
 import { formWords } from "../words/formWords.js";
 import type { Parameter } from "./command.js";
 import { invalidValue } from "./invalidValue.js";
+import { keepVariable } from "./secrets.js";
 import type { Text } from "./text.js";
 
 /** An argument that must be given. */
@@ -33,6 +34,13 @@ export const off = (flags: `--no-${string}`, text: Text): Parameter<boolean> => 
 
 /** An option with a value. */
 export const value = (flags: string, text: Text): Parameter<string | undefined> => ({ flags, text });
+
+/** An option that names a variable of the environment which holds a secret. */
+export const variable = (flags: string, text: Text): Parameter<string | undefined> => ({
+  flags,
+  text,
+  parse: keepVariable,
+});
 
 /** An option that may be given more than once. */
 export const list = (flags: string, text: Text): Parameter<string[] | undefined> => ({

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { childEnvironment } from "../frame/secrets.js";
 
 /**
  * Opens an address in the person's browser. Where there is none nothing happens: the address is printed anyway.
@@ -19,7 +20,11 @@ export function openBrowser(url: string, env: Readonly<Record<string, string | u
   const page = join(folder, "page.html");
   writeFileSync(page, `<!doctype html><meta http-equiv="refresh" content="0;url=${url}">\n`, { mode: 0o600 });
   const [file, ...args] = opener[process.platform] ?? ["xdg-open"];
-  const child = spawn(file, [...args, pathToFileURL(page).href], { detached: true, stdio: "ignore", env });
+  const child = spawn(file, [...args, pathToFileURL(page).href], {
+    detached: true,
+    stdio: "ignore",
+    env: childEnvironment(env),
+  });
   child.on("error", () => undefined);
   child.unref();
   return () => rmSync(folder, { recursive: true, force: true });

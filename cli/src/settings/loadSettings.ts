@@ -3,6 +3,7 @@ import { homedir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { readJson } from "../files/readJson.js";
 import type { Context } from "../frame/context.js";
+import { keepVariable } from "../frame/secrets.js";
 import { checkSettings } from "./checkSettings.js";
 import { SETTINGS_FILE, type Settings } from "./settings.js";
 
@@ -35,6 +36,7 @@ export function loadSettings(context: Pick<Context, "cwd" | "config" | "env">): 
   return paths.flatMap((path) => {
     if (path === undefined) return [];
     const settings = checkSettings(path, readJson(path, context.cwd));
+    if (settings.account?.type === "env") keepVariable(settings.account.name);
     return [{ path, settings: withAbsolutePaths(settings, dirname(path)) }];
   });
 }

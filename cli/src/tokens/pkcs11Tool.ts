@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CliError } from "../frame/CliError.js";
+import { childEnvironment } from "../frame/secrets.js";
 import type { tokenErrors } from "./tokenErrors.js";
 
 export type Pkcs11Access = {
@@ -86,7 +87,7 @@ function runProgram(
   return new Promise((resolve, reject) => {
     // Its messages are read below, so they must be in one language.
     const child = spawn(file, args, {
-      env: { ...process.env, LC_ALL: "C", ...env },
+      env: { ...childEnvironment(process.env), LC_ALL: "C", ...env },
       stdio: ["ignore", "pipe", "pipe"],
     });
     const [stdout, stderr]: [Buffer[], Buffer[]] = [[], []];
