@@ -457,6 +457,20 @@ const overRegistry = (node: string, start: StartNode) =>
         expect(unset.error.code).to.equal("CLI_VARIABLE_MISSING");
       });
 
+      it("masks a secret that JSON or a terminal writes in another way", async () => {
+        const secret = 'mật "khẩu"\u200b';
+        desk.write(secret, "{}");
+        const account = ["--keystore", secret, "--password-env", "SECRET"];
+        const options = { env: { SECRET: secret } };
+        const [{ error }, spoken] = await Promise.all([
+          desk.json([...anchor("j1"), ...account], options),
+          desk.mou([...anchor("j2"), ...account], options),
+        ]);
+        expect([error.code, error.values.path]).to.deep.equal(["CLI_KEYSTORE_INVALID", "•••"]);
+        expect(error.message).to.contain("•••");
+        expect(spoken.stderr).to.contain("•••").and.not.contain("mật");
+      });
+
       it("keeps the key of an endpoint's address out of errors", async () => {
         const server = createServer((_, response) =>
           response.writeHead(403).end("no access for 0123456789abcdef0123456789"),

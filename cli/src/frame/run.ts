@@ -6,7 +6,7 @@ import { ExitCode } from "./exitCodes.js";
 import { findLanguage } from "./findLanguage.js";
 import { printable } from "./printable.js";
 import { createProgress } from "./progress.js";
-import { redact } from "./secrets.js";
+import { redact, redactValue } from "./secrets.js";
 import { fill, type Language } from "./text.js";
 import { toJson } from "./toJson.js";
 import { usageError } from "./usageError.js";
@@ -47,10 +47,10 @@ export async function run(argv: readonly string[]): Promise<ExitCode> {
         say: (text, values = {}) => fill(text[language], values),
         emit,
         notice: (text) => {
-          if (process.stderr.isTTY) process.stderr.write(`${redact(printable(text))}\n`);
+          if (process.stderr.isTTY) process.stderr.write(shown(text));
         },
         announce: (text) => {
-          process.stderr.write(`${redact(printable(text))}\n`);
+          process.stderr.write(shown(text));
         },
         progress: (label) => createProgress(process.stderr, label),
       });
@@ -82,10 +82,13 @@ function print(
   { name, json, exit, oneLine }: { name: string; json: boolean; exit: ExitCode; oneLine: boolean },
 ): void {
   const output = json
-    ? toJson({ command: name, exitCode: exit, result: data }, oneLine ? undefined : 2)
-    : printable(text);
-  if (output !== "") process.stdout.write(`${redact(output)}\n`);
-  if (note !== undefined && !json) process.stderr.write(`${redact(printable(note))}\n`);
+    ? `${toJson({ command: name, exitCode: exit, result: redactValue(data) }, oneLine ? undefined : 2)}
+`
+    : text === ""
+      ? ""
+      : shown(text);
+  process.stdout.write(output);
+  if (note !== undefined && !json) process.stderr.write(shown(note));
 }
 
 async function fail(
@@ -93,9 +96,12 @@ async function fail(
   { name, json, language }: { name: string; json: boolean; language: Language },
 ): Promise<ExitCode> {
   const { exit, ...error } = await describeError(thrown, language);
-  if (json) process.stdout.write(`${redact(toJson({ command: name, exitCode: exit, error }, 2))}\n`);
-  else process.stderr.write(`${redact(printable(`${error.code}: ${error.message}\n${error.remedy}`))}\n`);
-  if (process.env.MOU_DEBUG && thrown instanceof Error)
-    process.stderr.write(`${redact(printable(String(thrown.stack)))}\n`);
+  const told = redactValue(error);
+  if (json) process.stdout.write(`${toJson({ command: name, exitCode: exit, error: told }, 2)}\n`);
+  else process.stderr.write(shown(`${error.code}: ${error.message}\n${error.remedy}`));
+  if (process.env.MOU_DEBUG && thrown instanceof Error) process.stderr.write(shown(String(thrown.stack)));
   return exit;
 }
+
+/** What goes to a terminal: masked first, since a secret can hold what is written out. */
+const shown = (text: string) => `${printable(redact(text))}\n`;

@@ -10,7 +10,9 @@ const MASK = "•••";
  * @returns the secret
  */
 export function keepSecret(secret: string): string {
-  for (const form of [secret, secret.replace(/^0x/i, ""), encodeURIComponent(secret)])
+  const whole = secret.replace(/\p{Surrogate}/gu, "\ufffd");
+  const inJson = JSON.stringify(secret).slice(1, -1);
+  for (const form of [secret, secret.replace(/^0x/i, ""), encodeURIComponent(whole), inJson])
     if (form.length >= SHORTEST) secrets.add(form);
   return secret;
 }
@@ -40,4 +42,12 @@ export function redact(text: string): string {
   let shown = text;
   for (const secret of secrets) shown = shown.replaceAll(secret, MASK);
   return shown;
+}
+
+/** The same of every text in a value, before JSON writes it in another way; the names of members are the program's own. */
+export function redactValue(value: unknown): unknown {
+  if (typeof value === "string") return redact(value);
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map(redactValue);
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, redactValue(item)]));
 }
