@@ -136,6 +136,21 @@ withBrowser("mou: passkeys", function () {
     expect([done.code, done.result?.status], JSON.stringify(done.error)).to.deep.equal([0, "InForce"]);
   });
 
+  it("sign as the settings say, where nothing else is chosen", async () => {
+    const settings = { rpc: [stage.rpc], deployment: "deployment.json" };
+    const signer = { type: "passkey", file: "passkey.json" };
+    desk.write("passkey.config.json", JSON.stringify({ ...settings, signer }));
+    const words = ["--organisation", member.identifier, "--name", "Lê Thị Hà", "--capacity", "Cục trưởng"];
+    const files = ["--config", "passkey.config.json", "--out", "default.mou.json"];
+    // Its page asks, and the terminal does not.
+    const signing = ["sign", "agreement.mou.json", ...words, ...files, "--no-open", "--json"];
+    const waiting = await startWaiting(desk, signing);
+    await browser.agree(waiting);
+    const { code, stdout } = await waiting.ended;
+    expect(code, stdout).to.equal(0);
+    expect(JSON.parse(stdout).result.acts[0]).to.include({ key, check: "valid" });
+  });
+
   it("write nothing where the person refuses, or another passkey answers", async () => {
     const before = readFileSync(desk.path("agreement.mou.json"));
     const refused = await startWaiting(desk, sign("--json", "--lang", "vi"));

@@ -1,6 +1,7 @@
 // RSA keys of certificate authorities: enrolled, signing, relayed, shown and checked by the program.
 
 import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { expect } from "chai";
 import type { Hex } from "viem";
@@ -350,6 +351,50 @@ describe("mou: keys of certificate authorities", function () {
     expect([bad.error.code, alone2.error.code]).to.deep.equal(["CLI_VALUE_INVALID", "CLI_VALUE_MISSING"]);
   });
 
+  it("signs with the key of the settings where nothing else is chosen, and sends with an account", async () => {
+    mkdirSync(desk.path("office"));
+    const cwd = desk.path("office");
+    const files = ["--rpc", stage.rpc, "--deployment", "../deployment.json"];
+    const [both, written] = [
+      await desk.json(["init", ...files, "--pkcs12", "../a.p12", "--pkcs11"], { cwd }),
+      await desk.json(["init", ...files, "--pkcs12", "../a.p12", "--key-env", "ACCOUNT"], { cwd }),
+    ];
+    expect([both.code, both.error.code]).to.deep.equal([2, "CLI_ACCOUNT_AMBIGUOUS"]);
+    expect(written.result?.settings, JSON.stringify(written.error)).to.deep.include({
+      account: { type: "env", name: "ACCOUNT" },
+      signer: { type: "pkcs12", file: "../a.p12" },
+    });
+    for (const file of ["settings", "environment", "option"]) writeEnvelope(`office/${file}.mou.json`);
+    const secrets = { SECRET: PASSWORD, ACCOUNT: b.manager };
+    const signing = (file: string, ...more: string[]) => [...sign(`${file}.mou.json`, a), "--yes", ...more];
+    const [settings, environment, option, doctor, sent] = await Promise.all([
+      desk.json(signing("settings", "--pin-env", "SECRET"), { cwd, env: secrets }),
+      desk.json(signing("environment"), { cwd, env: { ...secrets, MOU_PRIVATE_KEY: a.signatory } }),
+      desk.json(signing("option", "--key-env", "OTHER"), { cwd, env: { ...secrets, OTHER: a.signatory } }),
+      desk.json(["doctor", "--lang", "vi"], { cwd, env: secrets }),
+      // Transactions are the account's.
+      desk.json(["key", "revoke", b.identifier, accountKey(b.signatory), "--dry-run"], { cwd, env: secrets }),
+    ]);
+    expect(settings.code, JSON.stringify(settings.error)).to.equal(0);
+    expect(readEnvelope("office/settings.mou.json").certificates).to.have.lengthOf(1);
+    for (const { result } of [environment, option])
+      expect(result.acts[0].key).to.equal(accountKey(a.signatory));
+    expect(doctor.result.checks.at(-1)).to.include({
+      name: "khóa ký",
+      state: "warning",
+      message: desk.path("a.p12"),
+    });
+    expect(sent.code, JSON.stringify(sent.error)).to.equal(0);
+    // A key that is enrolled is no signer, and its PIN not the signer's.
+    const enrolled = ["key", "add", a.identifier, "--pkcs12", "../other.p12", "--pin-env", "SECRET", "--yes"];
+    const pin = await desk.json([...enrolled, "--sign"], { cwd, env: secrets });
+    expect([pin.code, pin.error.code]).to.deep.equal([2, "CLI_PASSWORD_MISSING"]);
+    const elsewhere = { signer: { type: "pkcs12", file: "nowhere.p12" } };
+    desk.write("office/nowhere.json", JSON.stringify(elsewhere));
+    const missing = await desk.json(["doctor", "--config", "nowhere.json", ...files], { cwd, env: secrets });
+    expect(missing.result.checks.at(-1)).to.include({ state: "problem", code: "CLI_FILE_UNREADABLE" });
+  });
+
   const module = findSoftHsm();
   // Without the programs these tests are not defined; `npm test` says so.
   if (module !== undefined) {
@@ -399,6 +444,20 @@ describe("mou: keys of certificate authorities", function () {
         await desk.mou([...sign("token.mou.json", b), "--yes"], by(b.signatory));
         const sent = await desk.json(["submit", "token.mou.json"], by(b.manager));
         expect(sent.result?.status, JSON.stringify(sent.error)).to.equal("InForce");
+      });
+
+      it("is the signer of the settings, with all that says which key it is", async () => {
+        const fingerprint = `0x${createHash("sha256").update(held.leaf.der).digest("hex")}`;
+        const signer = { type: "pkcs11", module, token: LABEL, certificate: fingerprint };
+        const settings = { rpc: [stage.rpc], deployment: "deployment.json", signer };
+        desk.write("token.config.json", JSON.stringify(settings));
+        writeEnvelope("default.mou.json");
+        const signing = [...sign("default.mou.json", a), "--yes", "--pin-env", "SECRET"];
+        const signed = await desk.json([...signing, "--config", "token.config.json"], {
+          env: { ...env, SECRET: PIN },
+        });
+        expect(signed.code, JSON.stringify(signed.error)).to.equal(0);
+        expect(readEnvelope("default.mou.json").certificates).to.have.lengthOf(1);
       });
 
       it("needs the PIN once, however much one run signs", async () => {

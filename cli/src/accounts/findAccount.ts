@@ -6,7 +6,7 @@ import type { AccountInput } from "./accountOptions.js";
 import { givenAccounts } from "./givenAccounts.js";
 
 /** The variable that holds a private key where none is named. */
-const KEY_VARIABLE = "MOU_PRIVATE_KEY";
+export const keyVariable = "MOU_PRIVATE_KEY";
 
 /**
  * Which account is meant: by the options, else by the environment, else by the settings.
@@ -26,6 +26,6 @@ export function findAccount(
   if (keyEnv !== undefined) return { type: "env", name: keyEnv };
   if (hardhatKey !== undefined) return { type: "hardhat", name: hardhatKey };
   if (signer !== undefined) return { type: "external", url: signer, ...(from && { address: from }) };
-  if (env[KEY_VARIABLE]) return { type: "env", name: KEY_VARIABLE };
+  if (env[keyVariable]) return { type: "env", name: keyVariable };
   return files.find(({ settings }) => settings.account)?.settings.account;
 }

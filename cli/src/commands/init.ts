@@ -12,6 +12,8 @@ import { parseUrl } from "../network/endpoints.js";
 import { networkOptions } from "../network/networkOptions.js";
 import { userSettingsPath } from "../settings/loadSettings.js";
 import { SETTINGS_FILE, type Settings } from "../settings/settings.js";
+import { toSignerSettings } from "../signers/defaultSigner.js";
+import { ownKeyOptions } from "../signers/signerOptions.js";
 import { formWords } from "../words/formWords.js";
 
 const { passwordFile: _f, passwordEnv: _e, ...whichAccount } = accountOptions;
@@ -31,12 +33,13 @@ export const command = defineCommand({
     force: flag("--force", { en: "replace the file", vi: "thay thế tệp đã có" }),
     ...where,
     ...whichAccount,
+    ...ownKeyOptions,
   },
   result: {
     file: { en: "the file that was written", vi: "tệp đã ghi" },
     "settings.*": { en: "what it says", vi: "nội dung" },
   },
-  run: async ({ user, force, rpc, quorum, deployment, ...account }, context) => {
+  run: async ({ user, force, rpc, quorum, deployment, ...keys }, context) => {
     const file = user ? userSettingsPath(context.env) : resolve(context.cwd, SETTINGS_FILE);
     const folder = dirname(file);
     const fromHere = (path: string) => relative(folder, resolve(context.cwd, path));
@@ -57,16 +60,14 @@ export const command = defineCommand({
           },
         );
     }
-    const found = findAccount(
-      { ...account, passwordFile: undefined, passwordEnv: undefined },
-      { env: {} },
-      [],
-    );
+    const found = findAccount({ ...keys, passwordFile: undefined, passwordEnv: undefined }, { env: {} }, []);
+    const signer = toSignerSettings(keys, fromHere);
     const settings: Settings = {
       ...(urls && { rpc: urls }),
       ...(quorum !== undefined && { quorum }),
       ...(deployment !== undefined && { deployment: fromHere(deployment) }),
       ...(found && { account: found.type === "keystore" ? { ...found, file: fromHere(found.file) } : found }),
+      ...(signer && { signer }),
     };
     if (Object.keys(settings).length === 0) throw missingValue("--rpc", formWords.url);
     mkdirSync(folder, { recursive: true });

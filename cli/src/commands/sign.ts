@@ -34,6 +34,7 @@ import { safeOptions, safeResult } from "../safes/safeOptions.js";
 import { signBySafe } from "../safes/signBySafe.js";
 import type { SafeOutcome } from "../safes/signForSafe.js";
 import { refusedLines } from "../safes/unsigned.js";
+import { withDefaultSigner } from "../signers/defaultSigner.js";
 import { openSigner } from "../signers/openSigner.js";
 import type { OpenedSigner } from "../signers/signerKind.js";
 import { signerOptions } from "../signers/signerOptions.js";
@@ -196,7 +197,7 @@ export const command = defineCommand({
         return { key, sign: async () => signature as Hex };
       }
       // A passkey's page shows the same and asks.
-      if (!yes && input.passkey === undefined) {
+      if (!yes && withDefaultSigner(input, context).passkey === undefined) {
         const question = context.say({ en: "Sign this?", vi: "Ký nội dung này?" });
         await agree(shown, question, context);
       }

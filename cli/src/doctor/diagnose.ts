@@ -15,7 +15,9 @@ import { endpointPort } from "../network/connect.js";
 import { findEndpoints } from "../network/endpoints.js";
 import { findDeployment } from "../network/findDeployment.js";
 import type { NetworkInput } from "../network/networkOptions.js";
+import { readPasskey } from "../passkeys/passkeyFile.js";
 import { loadSettings, type SettingsFile } from "../settings/loadSettings.js";
+import type { SignerSettings } from "../settings/settings.js";
 
 /** One thing that was looked at. */
 export type Diagnosis = {
@@ -70,6 +72,8 @@ export async function diagnose(
     })) ?? [];
   for (const { name, url } of endpoints) await lookAtEndpoint(name, url);
   await look(say({ en: "account", vi: "tài khoản" }), () => lookAtAccount(input, context, files));
+  const signer = files.find(({ settings }) => settings.signer)?.settings.signer;
+  if (signer) await look(say({ en: "signer", vi: "khóa ký" }), () => lookAtSigner(signer, context));
   return { checks, exit };
 
   async function lookAtEndpoint(name: string, url: string): Promise<void> {
@@ -112,11 +116,13 @@ export async function diagnose(
   }
 }
 
+type Looked = { found: boolean; message: string; warning?: string };
+
 async function lookAtAccount(
   input: AccountInput,
   context: Context,
   files: readonly SettingsFile[],
-): Promise<{ found: boolean; message: string; warning?: string }> {
+): Promise<Looked> {
   const account = findAccount(input, context, files);
   if (!account) {
     const message = context.say({
@@ -137,7 +143,26 @@ async function lookAtAccount(
     if (key === undefined) throw new CliError("CLI_VARIABLE_MISSING", { variable: account.name });
     return { found: true, message: (await toPrivateKey(key, account.name)).address };
   }
-  const path = account.type === "keystore" ? account.file : hardhatKeystorePath(context.env);
+  return lookAtKeyFile(
+    account.type === "keystore" ? account.file : hardhatKeystorePath(context.env),
+    context,
+  );
+}
+
+async function lookAtSigner(signer: SignerSettings, context: Context): Promise<Looked> {
+  if (signer.type === "pkcs12") return lookAtKeyFile(signer.file, context);
+  if (signer.type === "passkey") {
+    // Which passkey it is, is no secret.
+    readPasskey(signer.file, context.cwd);
+    return { found: true, message: signer.file };
+  }
+  const module = signer.module ?? (await import("../tokens/pkcs11Modules.js")).findModule().path;
+  readFile(module, context.cwd);
+  return { found: true, message: module };
+}
+
+/** A file with a key, which others on the machine should not read. */
+function lookAtKeyFile(path: string, context: Context): Looked {
   readFile(path, context.cwd);
   const open = process.platform !== "win32" && (statSync(path).mode & 0o077) !== 0;
   return {

@@ -81,13 +81,10 @@ function print(
   { data, text, note }: Result,
   { name, json, exit, oneLine }: { name: string; json: boolean; exit: ExitCode; oneLine: boolean },
 ): void {
-  const output = json
-    ? `${toJson({ command: name, exitCode: exit, result: redactValue(data) }, oneLine ? undefined : 2)}
-`
-    : text === ""
-      ? ""
-      : shown(text);
-  process.stdout.write(output);
+  const written = json
+    ? `${toJson({ command: name, exitCode: exit, result: redactValue(data) }, oneLine ? undefined : 2)}\n`
+    : shown(text);
+  if (json || text !== "") process.stdout.write(written);
   if (note !== undefined && !json) process.stderr.write(shown(note));
 }
 

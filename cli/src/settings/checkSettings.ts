@@ -10,19 +10,33 @@ const members: Readonly<Record<keyof Settings, Test>> = {
   rpc: (value) => Array.isArray(value) && value.every(isText),
   quorum: (value) => Number.isSafeInteger(value) && Number(value) >= 1,
   deployment: (value) => isText(value) || isObject(value),
-  account: (value) => {
-    if (!isObject(value)) return false;
-    const wanted = accounts[String(value.type)];
-    return wanted?.(value) === true;
-  },
+  account: (value) => isOneOf(accounts, value),
+  signer: (value) => isOneOf(signers, value),
 };
 
-const accounts: Readonly<Record<string, (value: Record<string, unknown>) => boolean>> = {
+/** Forms of an object, by its type. */
+type Forms = Readonly<Record<string, (value: Record<string, unknown>) => boolean>>;
+
+const isOneOf = (forms: Forms, value: unknown): boolean =>
+  isObject(value) && Object.hasOwn(forms, String(value.type)) && forms[String(value.type)]?.(value) === true;
+
+const accounts: Forms = {
   keystore: ({ type, file, ...rest }) => isText(file) && isEmpty(rest),
   env: ({ type, name, ...rest }) => isText(name) && isEmpty(rest),
   hardhat: ({ type, name, ...rest }) => isText(name) && isEmpty(rest),
-  external: ({ type, url, address, ...rest }) =>
-    isText(url) && (address === undefined || isText(address)) && isEmpty(rest),
+  external: ({ type, url, address, ...rest }) => isText(url) && isOptionalText(address) && isEmpty(rest),
+};
+
+const isOptionalText: Test = (value) => value === undefined || isText(value);
+
+const signers: Forms = {
+  pkcs12: ({ type, file, ...rest }) => isText(file) && isEmpty(rest),
+  pkcs11: ({ type, module, token, certificate, ...rest }) =>
+    isOptionalText(module) &&
+    isOptionalText(token) &&
+    (certificate === undefined || /^0x[0-9a-f]{64}$/.test(String(certificate))) &&
+    isEmpty(rest),
+  passkey: ({ type, file, ...rest }) => isText(file) && isEmpty(rest),
 };
 
 const isEmpty = (value: object): boolean => Object.keys(value).length === 0;

@@ -5,7 +5,7 @@ import { readJson } from "../files/readJson.js";
 import type { Context } from "../frame/context.js";
 import { keepVariable } from "../frame/secrets.js";
 import { checkSettings } from "./checkSettings.js";
-import { SETTINGS_FILE, type Settings } from "./settings.js";
+import { type AccountSettings, SETTINGS_FILE, type Settings, type SignerSettings } from "./settings.js";
 
 /** A file of settings, with its paths made absolute. */
 export type SettingsFile = { path: string; settings: Settings };
@@ -41,14 +41,19 @@ export function loadSettings(context: Pick<Context, "cwd" | "config" | "env">): 
   });
 }
 
-function withAbsolutePaths({ deployment, account, ...settings }: Settings, folder: string): Settings {
+function withAbsolutePaths({ deployment, account, signer, ...settings }: Settings, folder: string): Settings {
   return {
     ...settings,
     ...(deployment !== undefined && {
       deployment: typeof deployment === "string" ? resolve(folder, deployment) : deployment,
     }),
-    ...(account && {
-      account: account.type === "keystore" ? { ...account, file: resolve(folder, account.file) } : account,
-    }),
+    ...(account && { account: withAbsolute(account, folder) }),
+    ...(signer && { signer: withAbsolute(signer, folder) }),
   };
 }
+
+const withAbsolute = <Key extends AccountSettings | SignerSettings>(key: Key, folder: string): Key => ({
+  ...key,
+  ...("file" in key && { file: resolve(folder, key.file) }),
+  ...("module" in key && key.module !== undefined && { module: resolve(folder, key.module) }),
+});

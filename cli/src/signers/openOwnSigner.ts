@@ -2,9 +2,10 @@ import { CliError } from "../frame/CliError.js";
 import type { Values } from "../frame/command.js";
 import type { Context } from "../frame/context.js";
 import type { safeOptions } from "../safes/safeOptions.js";
+import { secretOptions } from "./secretOptions.js";
 import type { OpenedSigner, SigningPlace } from "./signerKind.js";
 import { signerKinds } from "./signerKinds.js";
-import type { SignerInput } from "./signerOptions.js";
+import { ownKeyOptions, type SignerInput } from "./signerOptions.js";
 
 const names = Object.keys(signerKinds) as (keyof typeof signerKinds)[];
 
@@ -12,10 +13,10 @@ const names = Object.keys(signerKinds) as (keyof typeof signerKinds)[];
 export const chosenKinds = (input: Pick<SignerInput, keyof typeof signerKinds>): string[] =>
   names.filter((name) => input[name] !== undefined).map((name) => `--${name}`);
 
-/** The options without those that choose a key other than an account. */
+/** The options without those that choose and open a key other than an account. */
 export const accountsOnly = <Input extends Partial<SignerInput>>(input: Input): Input => ({
   ...input,
-  ...Object.fromEntries(names.map((name) => [name, undefined])),
+  ...Object.fromEntries(Object.keys({ ...ownKeyOptions, ...secretOptions }).map((name) => [name, undefined])),
 });
 
 /**

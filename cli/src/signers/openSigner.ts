@@ -4,22 +4,24 @@ import { openAccount } from "../accounts/openAccount.js";
 import { CliError } from "../frame/CliError.js";
 import type { Context } from "../frame/context.js";
 import { loadSettings } from "../settings/loadSettings.js";
+import { withDefaultSigner } from "./defaultSigner.js";
 import { chosenKinds, openOwnSigner } from "./openOwnSigner.js";
 import type { OpenedSigner, SigningPlace } from "./signerKind.js";
 import type { SignerInput } from "./signerOptions.js";
 import { inWallet } from "./wallet.js";
 
 /**
- * Opens the key that is to sign: of the kind that the options choose, else the account of the options, the environment or the settings;
- * and where a contract wallet is given, the wallet's signer around it.
+ * Opens the key that is to sign: of the kind that the options choose, else the account of the options or the environment, else the signer or
+ * the account of the settings; and where a contract wallet is given, the wallet's signer around it.
  *
  * @throws {CliError} `CLI_ACCOUNT_AMBIGUOUS`, what `openOwnSigner`, `openAccount` and `inWallet` throw
  */
 export async function openSigner(
-  input: SignerInput,
+  given: SignerInput,
   context: Context,
   place: SigningPlace,
 ): Promise<OpenedSigner> {
+  const input = withDefaultSigner(given, context);
   const accounts = givenAccounts(input);
   const kinds = chosenKinds(input);
   if (kinds.length > 0 && accounts.length > 0)

@@ -6,11 +6,13 @@ import { pkcs12Options } from "./pkcs12.js";
 import { secretOptions } from "./secretOptions.js";
 import { walletOptions } from "./wallet.js";
 
+/** Which key is meant that is no account. */
+export const ownKeyOptions = { ...pkcs12Options, ...pkcs11Options, passkey: passkeyOptions.passkey };
+
 /** With which key is signed, of whatever kind. */
 export const signerOptions = {
   ...accountOptions,
-  ...pkcs12Options,
-  ...pkcs11Options,
+  ...ownKeyOptions,
   ...secretOptions,
   ...passkeyOptions,
   ...walletOptions,
