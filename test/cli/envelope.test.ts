@@ -176,7 +176,23 @@ const envelopesOn = (node: string, start: StartNode) =>
         "(yes/no) ": "yes\r",
       });
       expect(yes.code, yes.output).to.equal(0);
-      expect(yes.output).to.contain("a.mou.json");
+      expect(yes.output).to.contain("a.mou.json").and.not.contain("has signed this already");
+    });
+
+    it("says before it signs that the organisation has signed the same already", async () => {
+      const again = [...signing("a.mou.json", a), "--out", "again.mou.json"];
+      const [asked, signed, typed, other] = await Promise.all([
+        desk.terminal([...again, "--lang", "vi"], as(a.signatory), { "(có/không) ": "không\r" }),
+        desk.json([...again, "--yes"], as(a.signatory)),
+        desk.mou([...again, "--typed-data"]),
+        desk.json([...signing("a.mou.json", b), "--out", "other.mou.json", "--yes"], as(b.signatory)),
+      ]);
+      const key = accountKey(a.signatory);
+      expect(asked.code).to.equal(1);
+      expect(asked.output).to.contain(`đã ký việc này rồi (xác nhận): khóa ${key}`);
+      expect(typed.stdout).to.contain(`has signed this already (attest): key ${key}`);
+      expect(signed.result.earlier.map((one: { key: Hex }) => one.key)).to.deep.equal([key]);
+      expect(other.result.earlier).to.deep.equal([]);
     });
 
     it("prints what is signed elsewhere, and takes the signature back", async () => {

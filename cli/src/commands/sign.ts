@@ -13,6 +13,7 @@ import { agree } from "../accounts/agree.js";
 import { readStatement, statementOptions } from "../agreements/statementOptions.js";
 import { connectFor } from "../envelopes/connectFor.js";
 import { describeEnvelope, envelopeResult } from "../envelopes/describeEnvelope.js";
+import { earlierActs, earlierResult } from "../envelopes/earlierActs.js";
 import { readEnvelope } from "../envelopes/readEnvelope.js";
 import { writeEnvelope } from "../envelopes/writeEnvelope.js";
 import { kindOfFile } from "../files/fileKinds.js";
@@ -97,6 +98,7 @@ export const command = defineCommand({
     "typedData.*": { en: "with --typed-data: EIP-712 typed data", vi: "với --typed-data: dữ liệu EIP-712" },
     digest: { en: "with --typed-data: its digest", vi: "với --typed-data: mã băm cần ký" },
     ...safeResult,
+    ...earlierResult,
     ...envelopeResult,
   },
   run: async ({ envelope: path, typedData, yes, out, force, ...input }, context) => {
@@ -121,7 +123,9 @@ export const command = defineCommand({
             cwd,
           );
     const act = decide();
-    const shown = describeAct({ ...act, envelope, language: context.language });
+    const described = describeAct({ ...act, envelope, language: context.language });
+    const earlier = earlierActs(envelope, act, context);
+    const shown = [described, ...earlier.lines].join("\n");
     const signable = { ...act, agreement, chainId, registry };
     const contents = { typedData: actTypedData(signable), digest: actDigest(signable) };
     if (typedData) {
@@ -146,8 +150,8 @@ export const command = defineCommand({
     writeEnvelope(written, added, { cwd, force: out === undefined || force });
     const { data, text } = await describeEnvelope(added, context, verifiers);
     return {
-      data: { file: written, act, ...(refused && { safe: { refused } }), ...data },
-      text: [written, ...refusedLines(refused ?? [], context), text].join("\n"),
+      data: { file: written, act, ...earlier.data, ...(refused && { safe: { refused } }), ...data },
+      text: [written, ...earlier.lines, ...refusedLines(refused ?? [], context), text].join("\n"),
     };
 
     /** What is signed: by a file, by what the Safe's owners signed already, else by the options. */
