@@ -204,6 +204,20 @@ describe("mou: how it speaks", () => {
     expect(empty.stderr).to.match(/^DOCUMENT_EMPTY: empty: /);
   });
 
+  it("says beneath a Vietnamese report what the codes in it mean", async () => {
+    desk.write("e.json", readFileSync(new URL("../vectors/evidence/files/ended.json", import.meta.url)));
+    const [english, vietnamese] = await Promise.all([
+      desk.mou(["verify", "--evidence", "e.json"]),
+      desk.mou(["verify", "--evidence", "e.json", "--lang", "vi"]),
+    ]);
+    expect([english.code, vietnamese.code]).to.deep.equal([3, 3]);
+    expect(english.stdout).not.to.contain("REGISTRY_UNKNOWN: ");
+    expect(vietnamese.stdout.trimEnd().split("\n").at(-1)).to.equal(
+      "REGISTRY_UNKNOWN: Không biết sổ đăng ký nào trên chuỗi này. Hãy nêu địa chỉ bằng --deployment, hoặc bằng mou init.",
+    );
+    expect(vietnamese.stdout.match(/REGISTRY_UNKNOWN: /g)).to.have.lengthOf(1);
+  });
+
   it("writes out what a terminal would obey", async () => {
     desk.write("\u001b[2Jx", "abc");
     const { stdout } = await desk.mou(["hash", "\u001b[2Jx"]);

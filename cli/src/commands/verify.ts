@@ -6,6 +6,7 @@ import { missingValue } from "../frame/missingValue.js";
 import { bytes32, list, optional, value } from "../frame/parameters.js";
 import { networkOptions } from "../network/networkOptions.js";
 import { certificatesResult } from "../verification/certificatesResult.js";
+import { codeLegend } from "../verification/codeLegend.js";
 import { openDocument } from "../verification/openDocument.js";
 import { policyOptions, readPolicy } from "../verification/policyOptions.js";
 import { verdictExit } from "../verification/verdictExit.js";
@@ -119,9 +120,11 @@ export const command = defineCommand({
       progress.end();
     }
     const certificates = await readCertificates();
+    const report = formatVerdict(verdict, context.language).trimEnd();
+    const legend = await codeLegend(report, verdict.judgement, context.language);
     return {
       data: { ...verdict.judgement, facts: verdict.facts, ...certificates?.data },
-      text: [formatVerdict(verdict, context.language).trimEnd(), ...(certificates?.lines ?? [])].join("\n"),
+      text: [report, ...legend, ...(certificates?.lines ?? [])].join("\n"),
       exit: verdictExit(verdict),
     };
 
