@@ -221,6 +221,27 @@ const overRegistry = (node: string, start: StartNode) =>
     });
 
     it("shows an agreement, an organisation and its keys", async () => {
+      const vietnamese = await Promise.all([
+        desk.mou(["key", "list", a.identifier, "--lang", "vi"]),
+        desk.mou(["key", "show", a.identifier, accountKey(a.signatory), "--lang", "vi"]),
+        desk.mou(
+          [
+            "key",
+            "add",
+            a.identifier,
+            stage.deployment.members,
+            "--role",
+            "manager",
+            "--dry-run",
+            "--lang",
+            "vi",
+          ],
+          as(a.manager),
+        ),
+      ]);
+      expect(vietnamese[0].stdout).to.match(/^khóa quản lý {2}tài khoản .*\nkhóa ký {2}tài khoản /);
+      expect(vietnamese[1].stdout).to.match(/^khóa ký {2}tài khoản/);
+      expect(vietnamese[2].stdout).to.contain("với vai trò khóa quản lý.");
       const [show, missing, organisation, all, keys, key, stranger] = await Promise.all([
         desk.json(["show", concluded.id]),
         desk.json(["show", `0x${"11".repeat(32)}`]),
@@ -312,6 +333,13 @@ const overRegistry = (node: string, start: StartNode) =>
       const capacity = ["--name", "Lê Thị Hà", "--capacity", "Cục trưởng", "--organisation", b.identifier];
       const declined = await desk.json(["decline", proposed.id, ...capacity], as(b.signatory));
       expect(declined.result.statement).to.match(/^Lê Thị Hà, Cục trưởng · ref [0-9a-f]{32}$/);
+      const refused = await desk.mou(
+        ["terminate", proposed.id, "--lang", "vi", ...capacity],
+        as(b.signatory),
+      );
+      expect(refused.stderr).to.contain(
+        "ACT_NOT_ALLOWED: Hành vi 0, chấm dứt, không thực hiện được trên thỏa thuận ở trạng thái bị từ chối.",
+      );
       const dry = await desk.json(["terminate", concluded.id, "--dry-run", ...capacity], as(b.signatory));
       expect(dry.result).to.include({ dryRun: true, status: "Ending" });
       desk.write("agreement.json", JSON.stringify(concluded.agreement));

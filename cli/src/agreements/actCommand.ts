@@ -1,4 +1,4 @@
-import { agreementId, type RegistryClient, type SignedActKind } from "minhuoc";
+import { agreementId, type RegistryClient, type SignedActKind, type Status } from "minhuoc";
 import type { Hex } from "viem";
 import { type Command, defineCommand } from "../frame/command.js";
 import { missingValue } from "../frame/missingValue.js";
@@ -27,7 +27,7 @@ export function actCommand({
   details,
 }: {
   kind: SignedActKind;
-  simulate: (client: RegistryClient, act: Act) => Promise<{ gas: bigint; status: string; skipped: number[] }>;
+  simulate: (client: RegistryClient, act: Act) => Promise<{ gas: bigint; status: Status; skipped: number[] }>;
   send: (client: RegistryClient, act: Act) => Promise<Hex>;
   done: Text;
   details: Text;

@@ -13,7 +13,7 @@ import { choice, value } from "../frame/parameters.js";
 import { connect } from "../network/connect.js";
 import { networkOptions } from "../network/networkOptions.js";
 import { readBlockTime } from "../network/readBlockTime.js";
-import { statusWords } from "../words/statusWords.js";
+import { shownStatus } from "../words/statusWords.js";
 
 export const command = defineCommand({
   details: {
@@ -65,9 +65,7 @@ export const command = defineCommand({
       })
       .filter(({ id, status }) => (!ids || ids.includes(id)) && (!wanted || status === wanted));
     const defect = journal.complete ? null : { reason: journal.reason, count: journal.count };
-    const lines = agreements.map(
-      ({ id, status }) => `${id}  ${status} (${context.say(statusWords[status])})`,
-    );
+    const lines = agreements.map(({ id, status }) => `${id}  ${shownStatus(status, context)}`);
     if (defect)
       lines.push(
         context.say(

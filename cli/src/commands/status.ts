@@ -6,7 +6,7 @@ import { ExitCode } from "../frame/exitCodes.js";
 import { flag, time } from "../frame/parameters.js";
 import { connect } from "../network/connect.js";
 import { networkOptions } from "../network/networkOptions.js";
-import { statusWords } from "../words/statusWords.js";
+import { shownStatus } from "../words/statusWords.js";
 import { untilWords } from "../words/untilWords.js";
 import { utc } from "../words/utc.js";
 
@@ -78,7 +78,7 @@ export const command = defineCommand({
       context.say(
         { en: "Status: {status}", vi: "Trạng thái: {status}" },
         {
-          status: `${status} (${context.say(statusWords[status])})`,
+          status: shownStatus(status, context),
         },
       ),
       context.say(

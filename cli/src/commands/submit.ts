@@ -20,7 +20,7 @@ import {
   writeResult,
 } from "../network/write.js";
 import { actWords } from "../words/actWords.js";
-import { statusWords } from "../words/statusWords.js";
+import { shownStatus } from "../words/statusWords.js";
 
 export const command = defineCommand({
   details: {
@@ -55,7 +55,6 @@ export const command = defineCommand({
     const envelope = readEnvelope(path, context.cwd);
     const id = agreementId(envelope.agreement);
     const client = await connectWriter(input, context);
-    const state = (status: keyof typeof statusWords) => `${status} (${context.say(statusWords[status])})`;
     if (input.dryRun) {
       const simulated = await simulateSubmitEnvelope(client, { envelope });
       const cost = await gasCost(client, simulated.gas);
@@ -96,7 +95,10 @@ export const command = defineCommand({
               en: "All that the registry takes is on record already; nothing was sent.",
               vi: "Mọi điều sổ đăng ký chấp nhận đều đã được ghi nhận; không gửi gì.",
             }),
-        context.say({ en: "Status: {status}", vi: "Trạng thái: {status}" }, { status: state(status) }),
+        context.say(
+          { en: "Status: {status}", vi: "Trạng thái: {status}" },
+          { status: shownStatus(status, context) },
+        ),
       ].join("\n"),
       exit,
     };

@@ -32,13 +32,15 @@ export async function describeError(thrown: unknown, language: Language): Promis
   const texts = sdkErrorTexts[code];
   if (!texts) return english;
   const { file } = error as Partial<FileError>;
-  const said = fill(texts[0], values);
+  const { withWords } = await import("../words/termWords.js");
+  const spoken = withWords(values, language);
+  const said = fill(texts[0], spoken);
   // What the English sentence names, and this one has no place for, stands behind it.
-  const message = said === texts[0] ? `${said}${listed({ ...values, file: undefined })}` : said;
+  const message = said === texts[0] ? `${said}${listed({ ...spoken, file: undefined })}` : said;
   return {
     ...english,
     message: file === undefined ? message : `${file}: ${message}`,
-    remedy: fill(texts[1], values),
+    remedy: fill(texts[1], spoken),
   };
 }
 

@@ -1,6 +1,7 @@
 import {
   createRegistryClient,
   type RegistryClient,
+  type Status,
   type WaitForTransactionReturnType,
   waitForTransaction,
 } from "minhuoc";
@@ -13,6 +14,7 @@ import type { Context } from "../frame/context.js";
 import { flag } from "../frame/parameters.js";
 import type { Text } from "../frame/text.js";
 import { loadSettings } from "../settings/loadSettings.js";
+import { shownStatus } from "../words/statusWords.js";
 import { ask } from "./ask.js";
 import { endpointPort } from "./connect.js";
 import { findEndpoints } from "./endpoints.js";
@@ -94,7 +96,7 @@ export async function write<P>(
     simulate: (
       client: RegistryClient,
       parameters: P,
-    ) => Promise<{ gas: bigint; status?: string; skipped?: number[] }>;
+    ) => Promise<{ gas: bigint; status?: Status; skipped?: number[] }>;
     send: (client: RegistryClient, parameters: P) => Promise<Hex>;
     data?: Readonly<Record<string, unknown>>;
     /** What is done, for people. */
@@ -148,7 +150,7 @@ export async function gasCost(client: RegistryClient, gas: bigint): Promise<bigi
 /** What a dry run says to people. */
 export function dryRunLines(
   context: Context,
-  { gas, cost, status }: { gas: bigint; cost: bigint; status?: string },
+  { gas, cost, status }: { gas: bigint; cost: bigint; status?: Status },
 ): string[] {
   return [
     context.say(
@@ -159,7 +161,12 @@ export function dryRunLines(
       { gas, cost: toEther(cost) },
     ),
     ...(status
-      ? [context.say({ en: "Status then: {status}", vi: "Trạng thái khi đó: {status}" }, { status })]
+      ? [
+          context.say(
+            { en: "Status then: {status}", vi: "Trạng thái khi đó: {status}" },
+            { status: shownStatus(status, context) },
+          ),
+        ]
       : []),
   ];
 }

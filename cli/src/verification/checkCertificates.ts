@@ -1,4 +1,4 @@
-import { agreementId, decodeKey, type Envelope, keyId } from "minhuoc/core";
+import { type ActKind, agreementId, decodeKey, type Envelope, keyId } from "minhuoc/core";
 import type { Facts } from "minhuoc/verify";
 import type { Hex } from "viem";
 import { readEnvelope } from "../envelopes/readEnvelope.js";
@@ -9,6 +9,7 @@ import { describeCertificate } from "../tokens/describeCertificate.js";
 import { formatCertificate } from "../tokens/formatCertificate.js";
 import { formatChainCheck } from "../tokens/formatChainCheck.js";
 import { type KeyChain, keyChains } from "../tokens/keyChains.js";
+import { actWords } from "../words/actWords.js";
 import { utc } from "../words/utc.js";
 import { readRoots } from "./readRoots.js";
 
@@ -57,7 +58,7 @@ export function checkCertificates(
     },
     lines: checked.flatMap(({ organisation, kind, time, check, certificate }) => [
       "",
-      [organisation, kind, ...(time === null ? [] : [utc(time)])].join("  "),
+      [organisation, context.say(actWords[kind]), ...(time === null ? [] : [utc(time)])].join("  "),
       ...(certificate && time !== null ? [formatCertificate(certificate, context.language, time)] : []),
       formatChainCheck(check, context.language),
     ]),
@@ -67,7 +68,7 @@ export function checkCertificates(
 type Checked = { check: ChainCheck; certificate?: NonNullable<KeyChain["chain"]>[number] | undefined };
 type Act = {
   organisation: string;
-  kind: string;
+  kind: ActKind;
   keyId: Hex;
   /** Undefined where the envelope does not have it. */
   key: Hex | undefined;

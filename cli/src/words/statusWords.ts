@@ -1,4 +1,5 @@
 import type { Status } from "minhuoc/core";
+import type { Context } from "../frame/context.js";
 import type { Text } from "../frame/text.js";
 
 /** What each status is called. */
@@ -14,3 +15,7 @@ export const statusWords: Readonly<Record<Status, Text>> = {
   Terminated: { en: "ended by notice or consent", vi: "đã chấm dứt theo thông báo hoặc đồng thuận" },
   Superseded: { en: "superseded", vi: "đã được thay thế" },
 };
+
+/** A status as it is called on chain and by people. */
+export const shownStatus = (status: Status, { say }: Pick<Context, "say">): string =>
+  `${status} (${say(statusWords[status])})`;

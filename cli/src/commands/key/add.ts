@@ -10,6 +10,7 @@ import { parseKey } from "../../organisations/parseKey.js";
 import { readSignedAddition } from "../../organisations/readSignedAddition.js";
 import { accountsOnly, chosenKinds } from "../../signers/openOwnSigner.js";
 import { certificateResult, describeCertificate } from "../../tokens/describeCertificate.js";
+import { roleWords } from "../../words/roleWords.js";
 
 export const command = defineCommand({
   details: {
@@ -75,7 +76,7 @@ export const command = defineCommand({
           en: "Enrolment of {key} for {organisation} as {role}.",
           vi: "Ghi danh {key} cho {organisation} với vai trò {role}.",
         },
-        change,
+        { ...change, role: context.say(roleWords[change.role]) },
       );
       const shown = certificate && enrolmentSummary(certificate, context);
       if (shown !== undefined && !yes && !input.dryRun)

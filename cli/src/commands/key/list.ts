@@ -5,6 +5,7 @@ import { networkOptions } from "../../network/networkOptions.js";
 import { bitsOf, describeKey } from "../../organisations/describeKey.js";
 import { organisationArgument } from "../../organisations/organisationArgument.js";
 import { keyWords } from "../../words/keyWords.js";
+import { roleWords } from "../../words/roleWords.js";
 import { utc } from "../../words/utc.js";
 
 export const command = defineCommand({
@@ -34,7 +35,7 @@ export const command = defineCommand({
     );
     const lines = described.map(
       ({ key, kind, role, validFrom, validUntil }) =>
-        `${role}  ${keyWords(kind, context)}  ${utc(validFrom)} → ${utc(validUntil)}  ${key}`,
+        `${context.say(roleWords[role])}  ${keyWords(kind, context)}  ${utc(validFrom)} → ${utc(validUntil)}  ${key}`,
     );
     const keys = described.map(({ key, kind, ...rest }) => ({
       key,

@@ -9,6 +9,7 @@ import { bitsOf, describeKey } from "../../organisations/describeKey.js";
 import { organisationArgument } from "../../organisations/organisationArgument.js";
 import { parseKey } from "../../organisations/parseKey.js";
 import { keyWords } from "../../words/keyWords.js";
+import { roleWords } from "../../words/roleWords.js";
 import { utc } from "../../words/utc.js";
 
 export const command = defineCommand({
@@ -50,7 +51,7 @@ export const command = defineCommand({
         suspended,
       },
       text: [
-        `${role}  ${keyWords(kind, context)}  ${utc(validFrom)} → ${utc(validUntil)}`,
+        `${context.say(roleWords[role])}  ${keyWords(kind, context)}  ${utc(validFrom)} → ${utc(validUntil)}`,
         key ?? "",
         keyId,
       ].join("\n"),
