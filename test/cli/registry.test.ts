@@ -450,6 +450,18 @@ const overRegistry = (node: string, start: StartNode) =>
         );
         const swapped = await desk.json([...anchor("h4"), ...account, "OTHER"], { env });
         expect(swapped.error.code).to.equal("CLI_KEYSTORE_INVALID");
+        for (const [content, problem] of [
+          ["{", "JSON_SYNTAX"],
+          ["null", "version undefined"],
+          [JSON.stringify({ version: keystore.version }), "crypto"],
+          [JSON.stringify({ ...keystore, hmacKey: null }), "hmacKey"],
+          [JSON.stringify({ ...keystore, secrets: { MOU_KEY: null } }), "secrets"],
+          [JSON.stringify({ ...keystore, hmac: undefined }), "hmac"],
+        ] as const) {
+          writeFileSync(desk.path("config/hardhat-nodejs/keystore.json"), content);
+          const { error } = await desk.json([...anchor("h5"), ...account, "MOU_KEY"], { env });
+          expect([error.code, error.values.problem]).to.deep.equal(["CLI_KEYSTORE_INVALID", problem]);
+        }
       });
 
       it("sends and signs through a signer on this machine", async () => {

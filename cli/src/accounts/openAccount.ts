@@ -1,7 +1,8 @@
 import type { RegistryAccount } from "minhuoc";
+import { JsonError, parseJsonStrict } from "minhuoc/core";
 import { createClient, http } from "viem";
 import { sendTransaction } from "viem/actions";
-import { readJson } from "../files/readJson.js";
+import { readFile } from "../files/readFile.js";
 import { CliError } from "../frame/CliError.js";
 import type { Context } from "../frame/context.js";
 import type { SettingsFile } from "../settings/loadSettings.js";
@@ -52,11 +53,22 @@ async function readKey(found: KeySettings, input: AccountInput, context: Context
     return key;
   }
   const path = found.type === "keystore" ? found.file : hardhatKeystorePath(context.env);
-  const content = readJson(path, context.cwd);
+  const content = readKeystore(path, context.cwd);
   const password = await readPassword(path, input, context);
   return found.type === "keystore"
     ? openKeystore(path, content, password)
     : openHardhatKeystore(path, content, { key: found.name, password });
+}
+
+/** @throws {CliError} `CLI_FILE_UNREADABLE`, `CLI_KEYSTORE_INVALID` for what is no JSON */
+function readKeystore(path: string, cwd: string): unknown {
+  const bytes = readFile(path, cwd);
+  try {
+    return parseJsonStrict(bytes);
+  } catch (error) {
+    if (!(error instanceof JsonError)) throw error;
+    throw new CliError("CLI_KEYSTORE_INVALID", { path, problem: error.code }, error);
+  }
 }
 
 const shownSource = (found: KeySettings): string => (found.type === "keystore" ? found.file : found.name);

@@ -44,9 +44,7 @@ export async function openHardhatKeystore(
   content: unknown,
   { key, password }: { key: string; password: string },
 ): Promise<string> {
-  const file = content as Keystore;
-  if (file?.version !== VERSION)
-    throw new CliError("CLI_KEYSTORE_INVALID", { path, problem: `version ${String(file?.version)}` });
+  const file = checkForm(path, content);
   const salt = Buffer.from(file.crypto.masterKeyDerivation.salt, "hex");
   const derive = promisify<string, Uint8Array, number, object, Buffer>(scrypt);
   const master = await derive(password.normalize("NFKC"), salt, KEY_BYTES, PARAMETERS);
@@ -66,6 +64,28 @@ export async function openHardhatKeystore(
   if (!secret) throw new CliError("CLI_KEYSTORE_NAME_UNKNOWN", { path, key });
   return opened(Buffer.from(opened(master, file.dataEncryptionKey), "hex"), secret);
 }
+
+/** Whoever could write the file did not need to know the password for it to be of another form. */
+function checkForm(path: string, content: unknown): Keystore {
+  const file = Object(content) as Partial<Keystore>;
+  const { version, crypto, hmacKey, dataEncryptionKey, secrets, hmac } = file;
+  const fits = {
+    [`version ${String(version)}`]: version === VERSION,
+    crypto: typeof crypto?.masterKeyDerivation?.salt === "string",
+    hmacKey: isSealed(hmacKey),
+    dataEncryptionKey: isSealed(dataEncryptionKey),
+    secrets: typeof secrets === "object" && secrets !== null && Object.values(secrets).every(isSealed),
+    hmac: typeof hmac === "string",
+  };
+  const problem = Object.entries(fits).find(([, isFit]) => !isFit)?.[0];
+  if (problem !== undefined) throw new CliError("CLI_KEYSTORE_INVALID", { path, problem });
+  return file as Keystore;
+}
+
+const isSealed = (value: unknown): value is Sealed => {
+  const { iv, cypherText } = Object(value) as Partial<Sealed>;
+  return typeof iv === "string" && typeof cypherText === "string";
+};
 
 /** JSON with sorted keys, as Hardhat authenticates it. */
 function sortedJson(value: unknown): string {

@@ -3,9 +3,16 @@ import { promisify } from "node:util";
 import { hexToBytes, keccak256 } from "viem";
 import { CliError } from "../frame/CliError.js";
 
-/** Memory and work that a file may ask for: a file from elsewhere must not stop the machine. */
-const MAX_MEMORY = 1024 * 1024 * 1024;
-const MAX_ITERATIONS = 10_000_000;
+/**
+ * Work that a file may ask for, some seconds: a file from elsewhere must not stop the machine. Wallets ask for 2^21 at most, as n × r × p, and
+ * for a million rounds.
+ */
+const MAX_SCRYPT = 2 ** 23;
+const MAX_ROUNDS = 10_000_000;
+/** Bytes that scrypt needs for the most that it may be asked for. */
+const MAX_MEMORY = 2 * 128 * MAX_SCRYPT;
+/** Bytes that one pass of PBKDF2 gives. */
+const BLOCK = 32;
 
 /**
  * Decrypts a keystore of version 3.
@@ -40,13 +47,14 @@ export async function openKeystore(path: string, content: unknown, password: str
   const derive = async (): Promise<Uint8Array> => {
     if (crypto.kdf === "scrypt") {
       const [N, r, p] = [whole("n"), whole("r"), whole("p")];
-      if (128 * N * r + 128 * r * p > MAX_MEMORY) throw invalid("scrypt");
+      if (N * r * p > MAX_SCRYPT) throw invalid(`scrypt n × r × p = ${N * r * p} > ${MAX_SCRYPT}`);
       const run = promisify<string, Uint8Array, number, object, Buffer>(scrypt);
-      return run(password, salt, length, { N, r, p, maxmem: 2 * MAX_MEMORY });
+      return run(password, salt, length, { N, r, p, maxmem: MAX_MEMORY });
     }
     if (crypto.kdf === "pbkdf2" && parameters.prf === "hmac-sha256") {
       const iterations = whole("c");
-      if (iterations > MAX_ITERATIONS) throw invalid("c");
+      const rounds = iterations * Math.ceil(length / BLOCK);
+      if (rounds > MAX_ROUNDS) throw invalid(`pbkdf2 c × dklen / ${BLOCK} = ${rounds} > ${MAX_ROUNDS}`);
       return promisify(pbkdf2)(password, salt, iterations, length, "sha256");
     }
     throw invalid(`kdf ${String(crypto.kdf)}`);
@@ -56,6 +64,7 @@ export async function openKeystore(path: string, content: unknown, password: str
     bytes(cipher.iv, "iv"),
     bytes(crypto.mac, "mac"),
   ];
+  if (iv.length !== 16) throw invalid("iv");
   const derived = await derive().catch((cause: unknown) => {
     throw cause instanceof CliError ? cause : invalid(`kdf ${String(crypto.kdf)}`);
   });
