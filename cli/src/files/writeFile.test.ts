@@ -1,11 +1,14 @@
+import { spawn } from "node:child_process";
 import {
   chmodSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -44,6 +47,55 @@ describe("writeFile", () => {
       expect(statSync(join(cwd, "file")).mode & 0o777).to.equal(mode);
     }
   });
+
+  it("writes to where a link leads, and over no link without being told to", () => {
+    mkdirSync(join(cwd, "elsewhere"));
+    writeFileSync(join(cwd, "elsewhere", "linked"), "old");
+    symlinkSync(join("elsewhere", "linked"), join(cwd, "link"));
+    symlinkSync("nothing", join(cwd, "dangling"));
+    writeFile("link", "new", { cwd, force: true });
+    expect(readFileSync(join(cwd, "elsewhere", "linked"), "utf8")).to.equal("new");
+    for (const link of ["link", "dangling"]) {
+      expect(refusal(() => writeFile(link, "newer", { cwd }))).to.equal("CLI_FILE_EXISTS");
+      expect(lstatSync(join(cwd, link)).isSymbolicLink()).to.equal(true);
+    }
+    expect(readdirSync(join(cwd, "elsewhere"))).to.deep.equal(["linked"]);
+    for (const name of ["link", "dangling", "elsewhere"]) rmSync(join(cwd, name), { recursive: true });
+  });
+
+  it("lets one of several programs have a place, and the others know", async () => {
+    const folder = join(cwd, "race");
+    mkdirSync(folder);
+    const module = new URL("./writeFile.ts", import.meta.url).href;
+    const script = `
+      const { writeFile } = await import(${JSON.stringify(module)});
+      process.stdin.once("data", () => {
+        let written = 0;
+        for (let index = 0; index < 100; index++)
+          try {
+            writeFile(String(index), String(process.pid), { cwd: ${JSON.stringify(folder)} });
+            written++;
+          } catch (error) {
+            if (error.code !== "CLI_FILE_EXISTS") throw error;
+          }
+        console.log(written);
+        process.exit();
+      });
+      console.log("ready");`;
+    const args = ["--import", "tsx", "--input-type=module", "--eval", script];
+    const programs = [1, 2, 3].map(() =>
+      spawn(process.execPath, args, { stdio: ["pipe", "pipe", "inherit"] }),
+    );
+    const next = (program: (typeof programs)[number]) =>
+      new Promise<string>((resolve) => program.stdout.once("data", (data) => resolve(String(data).trim())));
+    await Promise.all(programs.map(next));
+    const counts = programs.map(next);
+    for (const program of programs) program.stdin.write("go");
+    const written = (await Promise.all(counts)).map(Number);
+    expect(written.reduce((sum, count) => sum + count)).to.equal(100);
+    expect(readdirSync(folder)).to.have.lengthOf(100);
+    rmSync(folder, { recursive: true });
+  }).timeout(30_000);
 
   it("leaves nothing behind where it cannot be written", () => {
     mkdirSync(join(cwd, "folder"));
