@@ -66,6 +66,9 @@ describe("checkChain", () => {
   it("is contradicted by a certificate of another key", () => {
     const result = checkChain({ certificates: der([leaf]), modulus: "0x01", roots: [], at: today });
     expect([result.outcome, codes(result)]).to.deep.equal(["contradicted", ["KEY_MISMATCH"]]);
+    // The same modulus with another exponent: whoever has that key need not have this one.
+    const other = check([issueUnder(authority, { exponent: 3 }), authority], [root]);
+    expect([other.outcome, codes(other)]).to.deep.equal(["contradicted", ["KEY_MISMATCH"]]);
   });
 
   it("is contradicted by a signature that is not the issuer's", () => {

@@ -1,6 +1,6 @@
 import type { Hex } from "viem";
 import { isIssuer } from "./orderChain.js";
-import { type Certificate, readCertificate } from "./readCertificate.js";
+import { type Certificate, isForModulus, readCertificate } from "./readCertificate.js";
 
 /** Why a chain was not checked: nothing is said against it. */
 export type UncheckedReason =
@@ -68,7 +68,7 @@ const weakAlgorithms: readonly string[] = [
 export function checkChain({ certificates, modulus, roots, at }: CheckChainParameters): ChainCheck {
   const [leaf, ...others] = certificates.map(readCertificate);
   if (leaf === undefined) return { outcome: "not checked", reasons: [{ code: "CERTIFICATES_MISSING" }] };
-  if (leaf.rsa?.modulus !== modulus)
+  if (!isForModulus(leaf, modulus))
     return { outcome: "contradicted", reasons: [{ code: "KEY_MISMATCH", certificate: leaf }] };
   if (roots.length === 0) return { outcome: "not checked", reasons: [{ code: "ROOTS_MISSING" }] };
   const trusted = roots.map(readCertificate);

@@ -1,7 +1,7 @@
 import type { Envelope } from "minhuoc/core";
 import type { Hex } from "viem";
 import { CliError } from "../frame/CliError.js";
-import { type Certificate, readCertificate } from "./readCertificate.js";
+import { type Certificate, isForModulus, readCertificate } from "./readCertificate.js";
 
 /** Certificates of an envelope and the key that they came with; undefined where they are none. */
 export type KeyChain = { key: Hex; chain: readonly Certificate[] | undefined };
@@ -20,5 +20,5 @@ function readChain(chain: readonly string[]): Certificate[] | undefined {
 }
 
 /** Whether a certificate is for the material of an ERC-7913 key, whatever contract verifies it; null for other kinds than RSA. */
-export const isForKey = ({ rsa }: Certificate, key: Hex): boolean | null =>
-  rsa === undefined ? null : rsa.modulus === `0x${key.slice(42)}`;
+export const isForKey = (certificate: Certificate, key: Hex): boolean | null =>
+  certificate.rsa === undefined ? null : isForModulus(certificate, `0x${key.slice(42)}`);

@@ -2,7 +2,7 @@ import { constants, createPrivateKey, createPublicKey, type KeyObject, pbkdf2Syn
 import { CliError } from "../frame/CliError.js";
 import { formatName } from "./formatCertificate.js";
 import { orderChain } from "./orderChain.js";
-import { readCertificate, readRsa } from "./readCertificate.js";
+import { isForModulus, readCertificate, readRsa } from "./readCertificate.js";
 import { checkRsa, type TokenKey, tokenKey } from "./tokenKey.js";
 
 export type OpenPkcs12Parameters = {
@@ -33,7 +33,7 @@ export async function openPkcs12({ file, password, at }: OpenPkcs12Parameters): 
   }
   const { modulus } = checkRsa(readRsa(createPublicKey(privateKey)), privateKey.asymmetricKeyType);
   const certificates = bags.certificates.map(readCertificate);
-  const leaf = certificates.find(({ rsa }) => rsa?.modulus === modulus);
+  const leaf = certificates.find((certificate) => isForModulus(certificate, modulus));
   if (leaf === undefined)
     throw new CliError("TOKEN_CERTIFICATE_MISSING", { certificates: certificates.length });
   return tokenKey(orderChain(leaf, certificates), at, async (bytes) =>

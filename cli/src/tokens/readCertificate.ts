@@ -184,6 +184,13 @@ function readConstraints(value: Uint8Array): Certificate["authority"] {
   return { pathLength: Number(`0x${Buffer.from(only([length], Tag.integer).content).toString("hex")}`) };
 }
 
+/** Of every RSA key that can be enrolled: the registry keeps the modulus alone. */
+export const EXPONENT = 65_537n;
+
+/** Whether a certificate is for an enrolled RSA key. */
+export const isForModulus = ({ rsa }: Certificate, modulus: Hex): boolean =>
+  rsa?.modulus === modulus && rsa.exponent === EXPONENT;
+
 /** The numbers of an RSA public key; undefined for other keys. */
 export function readRsa(publicKey: KeyObject): Certificate["rsa"] {
   if (publicKey.asymmetricKeyType !== "rsa") return undefined;

@@ -2,7 +2,7 @@ import { constants, verify } from "node:crypto";
 import type { Hex } from "viem";
 import { CliError } from "../frame/CliError.js";
 import { formatName, formatTime } from "./formatCertificate.js";
-import type { Certificate } from "./readCertificate.js";
+import { type Certificate, EXPONENT } from "./readCertificate.js";
 
 /** An RSA key that a certificate authority certified, wherever the private key lies. */
 export type TokenKey = {
@@ -20,7 +20,6 @@ export type TokenKey = {
 
 const MIN_BITS = 2048;
 const MAX_BITS = 4096;
-const EXPONENT = 65_537n;
 
 /**
  * A key with what it must be checked for: its kind and size, the validity of its certificate, and each signature before anyone sees it.
