@@ -90,13 +90,26 @@ const overRegistry = (node: string, start: StartNode) =>
         rpc: [stage.rpc],
         deployment: "deployment.json",
       });
-      const [again, secret, user] = await Promise.all([
+      const key = "0123456789abcdef0123456789abcdef";
+      const holding = [`/v3/${key}`, `/v1?key=${key}`, "/?k=1"].map((path) => `https://rpc.example${path}`);
+      for (const url of [...holding, "https://me@rpc.example", "https://:secret@rpc.example"]) {
+        const secret = await own.mou([
+          "init",
+          "--force",
+          "--json",
+          "--rpc",
+          "https://rpc.example/v3",
+          "--rpc",
+          url,
+        ]);
+        expect(JSON.parse(secret.stdout).error?.code, url).to.equal("CLI_VALUE_INVALID");
+        expect(secret.stdout).not.to.contain(key);
+      }
+      const [again, user] = await Promise.all([
         own.json(["init", "--rpc", stage.rpc]),
-        own.json(["init", "--force", "--rpc", "https://rpc.example/v1?key=0123456789abcdef0123"]),
         own.json(["init", "--user", "--rpc", "http://127.0.0.1:1", "--keystore", "key.json"]),
       ]);
       expect(again.error.code).to.equal("CLI_FILE_EXISTS");
-      expect(secret.error.code).to.equal("CLI_VALUE_INVALID");
       expect(user.result.settings.account).to.deep.equal({ type: "keystore", file: "../../key.json" });
       expect(readdirSync(own.folder).filter((name) => name.endsWith(".tmp"))).to.deep.equal([]);
       own.close();

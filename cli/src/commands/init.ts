@@ -8,7 +8,7 @@ import { defineCommand } from "../frame/command.js";
 import { invalidValue } from "../frame/invalidValue.js";
 import { missingValue } from "../frame/missingValue.js";
 import { flag } from "../frame/parameters.js";
-import { parseUrl } from "../network/endpoints.js";
+import { parseUrl, secretsOf } from "../network/endpoints.js";
 import { networkOptions } from "../network/networkOptions.js";
 import { userSettingsPath } from "../settings/loadSettings.js";
 import { SETTINGS_FILE, type Settings } from "../settings/settings.js";
@@ -49,8 +49,8 @@ export const command = defineCommand({
       : undefined;
     const urls = rpc ?? (asked?.trim() ? [asked.trim()] : undefined);
     for (const url of urls ?? []) {
-      const { username, password, search } = parseUrl("--rpc", url);
-      if (username || password || search)
+      const parsed = parseUrl("--rpc", url);
+      if (parsed.username || parsed.search || secretsOf(parsed).length > 0)
         throw invalidValue(
           "--rpc",
           { en: "the address can hold a key or a password", vi: "địa chỉ có thể chứa khóa hoặc mật khẩu" },

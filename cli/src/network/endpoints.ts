@@ -38,13 +38,12 @@ export function parseUrl(name: string, url: string): URL {
   }
   if (!["http:", "https:"].includes(parsed.protocol))
     throw invalidValue(name, parsed.protocol, formWords.url);
-  const parts = [
-    parsed.password,
-    parsed.username,
-    ...parsed.pathname.split("/"),
-    ...parsed.searchParams.values(),
-  ];
-  // What is long enough to be a key is one; "v1" and "rpc" are not.
-  for (const part of parts) if (part.length >= 16 || part === parsed.password) keepSecret(part);
+  for (const part of secretsOf(parsed)) keepSecret(part);
   return parsed;
+}
+
+/** What may be a key in an address: what is long enough to be one is one; "v1" and "rpc" are not. */
+export function secretsOf({ password, username, pathname, searchParams }: URL): string[] {
+  const parts = [username, ...pathname.split("/"), ...searchParams.values()];
+  return [...(password ? [password] : []), ...parts.filter((part) => part.length >= 16)];
 }
