@@ -81,7 +81,7 @@ A policy decides about authenticity; the answer about force stands beside it, wi
 
 ## Lists
 
-\`listAgreements\`, \`listAgreementsByDocument\` and \`listOrganisations\` say whose word it is that nothing is missing, in the same words (\`trust\`), and as of which block. Without \`headers\` that is the endpoint's own: it cannot leave out, alter or add an entry against the journal that it shows, but could
+\`listAgreements\`, \`listAgreementsByDocument\` and \`listOrganisations\` say whose word it is that nothing is missing, in the same words (\`trust\`), and as of which block (\`blockNumber\`, \`time\`). Without \`headers\` that is the endpoint's own: it cannot leave out, alter or add an entry against the journal that it shows, but could
 show a journal to match. With \`headers\` (\`finalizedHeaders\`, \`givenHash\` with the block's number, or a source of your own, see [evidence.md](evidence.md)) what the list is compared with is proved by \`eth_getProof\` against a block for which that source vouches, and the code at the address with it:
 
 | list | proved | complete where |
@@ -92,6 +92,8 @@ show a journal to match. With \`headers\` (\`finalizedHeaders\`, \`givenHash\` w
 
 A list that could not be proved is an error, never an answer. What a proof cannot say: that nothing was recorded after its block; an endpoint may name an old final block, which \`blockNumber\` shows. Keys, suspensions in the past and the time of an act come from events or from the acts head of one
 agreement (\`listActs\`, [evidence](evidence.md)); no journal covers the events of the member registry. \`findAgreementsByDocument\` asks for the events of one document only: what it finds is on record, and what it does not find proves nothing.
+
+\`mou list\` and \`mou org list\` take the source of the hash as \`--headers <url>\`, a light client on the same machine, or as \`--block <number> --block-hash <hash>\`.
 
 ## Codes
 

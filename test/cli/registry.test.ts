@@ -4,7 +4,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect } from "chai";
-import { createTestClient, createWalletClient, type Hex, http } from "viem";
+import { createTestClient, createWalletClient, encodeEventTopics, type Hex, http, numberToHex } from "viem";
 import { mnemonicToAccount, privateKeyToAccount } from "viem/accounts";
 import { anvil as anvilChain } from "viem/chains";
 import {
@@ -13,8 +13,10 @@ import {
   createMasterKey,
 } from "../../node_modules/@nomicfoundation/hardhat-keystore/dist/src/internal/keystores/encryption.js";
 import { deployRegistry } from "../../scripts/deploy/deployRegistry.js";
+import { agreementRegistryAbi } from "../../sdk/src/abi/agreementRegistryAbi.js";
 import { type Agreement, agreementId, registryDeployment } from "../../sdk/src/exports/index.js";
 import { connections } from "../integration/sdk/connections.js";
+import { changing, startProxy } from "../integration/sdk/proxy.js";
 import {
   accountKey,
   admitMember,
@@ -231,6 +233,55 @@ const overRegistry = (node: string, start: StartNode) =>
       expect(none.code).to.equal(3);
       expect([wrong.code, wrong.result.authenticity.subIndication]).to.deep.equal([1, "HASH_MISMATCH"]);
       expect(endpoint.code).to.equal(4);
+    });
+
+    it("proves its lists against a block that someone else vouches for", async () => {
+      const plain = await desk.json(["list"]);
+      const { blockNumber, asOf } = plain.result;
+      const block = { method: "eth_getBlockByNumber", params: [numberToHex(blockNumber), false] };
+      const { hash } = (await stage.clock.request(block as never)) as { hash: Hex };
+      const given = ["--block", String(blockNumber), "--block-hash", hash];
+      const lists = await Promise.all([
+        desk.json(["list", ...given]),
+        desk.json(["list", "--document", "document", ...given]),
+        // anvil keeps words of zero in its tries, as no chain does: there the proof of a standing is refused.
+        ...(node === "anvil" ? [] : [desk.json(["org", "list", ...given])]),
+      ]);
+      for (const { code, result, error } of lists) {
+        expect(code, JSON.stringify(error)).to.equal(0);
+        expect(result).to.include({ trust: "proof-given-hash", blockNumber, asOf });
+      }
+      const [all, named, organisations] = lists.map(({ result }) => result);
+      expect(all.agreements).to.deep.equal(plain.result.agreements);
+      expect(named.agreements.map(({ id }: { id: Hex }) => id)).to.deep.equal([concluded.id]);
+      if (organisations) expect(organisations.organisations).to.have.lengthOf(2);
+      // Final blocks of a light client; the endpoint's last one can be older than the registry.
+      for (let block = 0; block < 100; block++) await stage.clock.mine({ blocks: 1 });
+      const [light, wrong, lone, nobody] = await Promise.all([
+        desk.json(["list", "--headers", stage.rpc]),
+        desk.json(["org", "list", "--block", String(blockNumber), "--block-hash", `0x${"11".repeat(32)}`]),
+        desk.json(["list", "--block-hash", hash]),
+        desk.json(["list", "--headers", "http://127.0.0.1:1"]),
+      ]);
+      expect(light.result, JSON.stringify(light.error)).to.include({
+        trust: "proof-light-client",
+        complete: true,
+      });
+      expect([wrong.code, wrong.error.code]).to.deep.equal([3, "CHAIN_BLOCK_UNTRUSTED"]);
+      expect([lone.code, lone.error.code]).to.deep.equal([2, "CLI_VALUE_INVALID"]);
+      expect([nobody.code, nobody.error.code]).to.deep.equal([4, "CHAIN_UNREACHABLE"]);
+    });
+
+    it("names what is withheld of a document's list, and decides nothing then", async () => {
+      const proxy = await startProxy(stage.rpc);
+      const topic = encodeEventTopics({ abi: agreementRegistryAbi, eventName: "AgreementRecorded" })[0];
+      proxy.tamper(changing("eth_getLogs", () => [], topic));
+      const held = ["list", "--document", "document", "--rpc", proxy.url];
+      const [json, words] = await Promise.all([desk.json(held), desk.mou([...held, "--lang", "vi"])]);
+      await proxy.close();
+      expect([json.code, json.result?.complete], JSON.stringify(json.error)).to.deep.equal([3, false]);
+      expect(json.result.defect).to.deep.equal({ reason: "withheld", ids: [concluded.id, proposed.id] });
+      expect(words.stdout).to.contain(`KHÔNG ĐẦY ĐỦ: withheld, ${concluded.id}, ${proposed.id}`);
     });
 
     it("shows an agreement, an organisation and its keys", async () => {

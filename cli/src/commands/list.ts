@@ -1,7 +1,7 @@
 import {
   decodeRecord,
-  findAgreementsByDocument,
   listAgreements,
+  listAgreementsByDocument,
   type Status,
   Status as statuses,
   statusOf,
@@ -11,14 +11,13 @@ import { defineCommand } from "../frame/command.js";
 import { ExitCode } from "../frame/exitCodes.js";
 import { choice, value } from "../frame/parameters.js";
 import { connect } from "../network/connect.js";
-import { networkOptions } from "../network/networkOptions.js";
-import { readBlockTime } from "../network/readBlockTime.js";
+import { listOptions, listResult, readListOptions } from "../network/listOptions.js";
 import { shownStatus } from "../words/statusWords.js";
 
 export const command = defineCommand({
   details: {
-    en: "The list is checked against the registry's journal; where something is missing or altered, the exit code is 3.",
-    vi: "Danh sách được đối chiếu với nhật ký của sổ đăng ký; nếu thiếu hoặc bị sửa, mã thoát là 3.",
+    en: "The list is checked against the registry's journal; where something is missing or altered, the exit code is 3. With --headers or --block-hash the journal itself is proved against a block, and the endpoint need not be believed.",
+    vi: "Danh sách được đối chiếu với nhật ký của sổ đăng ký; nếu thiếu hoặc bị sửa, mã thoát là 3. Với --headers hoặc --block-hash, chính nhật ký được chứng minh đối chiếu với một khối, và không phải tin điểm truy cập.",
   },
   arguments: {},
   options: {
@@ -30,7 +29,7 @@ export const command = defineCommand({
       en: "only agreements of this status",
       vi: "chỉ các thỏa thuận có trạng thái này",
     }),
-    ...networkOptions,
+    ...listOptions,
   },
   result: {
     "agreements[].id": { en: "agreement id", vi: "mã thỏa thuận" },
@@ -42,35 +41,49 @@ export const command = defineCommand({
       vi: "nhật ký có cho thấy không thiếu gì không",
     },
     "defect.reason": {
-      en: "duplicate, reordered, gap, truncated, surplus or altered",
-      vi: "duplicate, reordered, gap, truncated, surplus hoặc altered",
+      en: "duplicate, reordered, gap, truncated, surplus, altered or withheld",
+      vi: "duplicate, reordered, gap, truncated, surplus, altered hoặc withheld",
+    },
+    "defect.ids": {
+      en: "with --document: agreements of which the endpoint withholds the terms",
+      vi: "với --document: các thỏa thuận mà điểm truy cập không cho biết điều khoản",
     },
     "defect.count": { en: "number of the first entry concerned", vi: "số của mục đầu tiên bị ảnh hưởng" },
     defect: { en: "what is wrong with the list, or null", vi: "danh sách sai ở đâu, hoặc null" },
-    trust: { en: "whose word it is that the list is complete", vi: "ai bảo đảm là danh sách đầy đủ" },
-    asOf: { en: "Unix seconds, time of the block that was read", vi: "giây Unix, thời gian của khối đã đọc" },
-    blockNumber: { en: "number of that block", vi: "số của khối đó" },
+    ...listResult,
   },
   run: async ({ document, status: wanted, ...input }, context) => {
     const client = connect(input, context);
-    const { agreements: listed, journal, trust, blockNumber } = await listAgreements(client);
-    const asOf = await readBlockTime(client, blockNumber);
-    const named = document === undefined ? undefined : await hashFile(document, context);
-    const ids =
-      named && (await findAgreementsByDocument(client, { document: named.sha256, toBlock: blockNumber }));
+    const source = await readListOptions(input, context);
+    const {
+      agreements: listed,
+      journal,
+      trust,
+      time: asOf,
+      blockNumber,
+    } = document === undefined
+      ? await listAgreements(client, source)
+      : await listAgreementsByDocument(client, {
+          ...source,
+          document: (await hashFile(document, context)).sha256,
+        });
     const agreements = listed
       .map(({ id, word, marks }) => {
         const record = decodeRecord(word, marks);
         return { id, status: statusOf(record, asOf), inForceAt: record.inForceAt, endsAt: record.endsAt };
       })
-      .filter(({ id, status }) => (!ids || ids.includes(id)) && (!wanted || status === wanted));
-    const defect = journal.complete ? null : { reason: journal.reason, count: journal.count };
+      .filter(({ status }) => !wanted || status === wanted);
+    const defect = journal.complete
+      ? null
+      : journal.reason === "withheld"
+        ? { reason: journal.reason, ids: journal.ids }
+        : { reason: journal.reason, count: journal.count };
     const lines = agreements.map(({ id, status }) => `${id}  ${shownStatus(status, context)}`);
     if (defect)
       lines.push(
         context.say(
           { en: "INCOMPLETE: {defect}", vi: "KHÔNG ĐẦY ĐỦ: {defect}" },
-          { defect: `${defect.reason}, ${defect.count}` },
+          { defect: Object.values(defect) },
         ),
       );
     return {

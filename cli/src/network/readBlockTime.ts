@@ -1,12 +1,11 @@
 import type { RegistryClient } from "minhuoc";
-import { hexToNumber, numberToHex } from "viem";
+import { hexToNumber } from "viem";
 import { ask } from "./ask.js";
 
-/** The time of a block, in Unix seconds. */
-export async function readBlockTime(client: RegistryClient, block: number | "latest"): Promise<number> {
-  const name = typeof block === "number" ? numberToHex(block) : block;
-  const { timestamp } = (await ask(client, "eth_getBlockByNumber", [name, false])) as {
+/** The time of the latest block, in Unix seconds. */
+export async function readBlockTime(client: RegistryClient): Promise<number> {
+  const block = (await ask(client, "eth_getBlockByNumber", ["latest", false])) as {
     timestamp: `0x${string}`;
   };
-  return hexToNumber(timestamp);
+  return hexToNumber(block.timestamp);
 }

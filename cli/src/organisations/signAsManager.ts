@@ -67,7 +67,7 @@ export async function signAsManager(
   const readFixed = ({ deadline }: Readonly<Record<string, unknown>>) => ({ deadline: Number(deadline) });
   let held = readOwnerSignatures([file, ...files], { head, readFixed }, cwd);
   if (!held) {
-    held = { ...head, deadline: defaultValidUntil(await readBlockTime(client, "latest")), signatures: [] };
+    held = { ...head, deadline: defaultValidUntil(await readBlockTime(client)), signatures: [] };
     // What the Safe approves on chain has to be the same when the program runs again.
     if (input.approved) writeOwnerSignatures(file, held, cwd);
   }

@@ -6,18 +6,23 @@ import type { NetworkInput } from "../network/networkOptions.js";
 
 export type HeadersInput = NetworkInput & { blockHash: Hex | undefined; headers: string | undefined };
 
+/** Who vouches for a block besides the endpoints that are asked: a hash that a person compared, or a light client. */
+export async function voucher(input: HeadersInput, context: Context): Promise<HeaderSource | undefined> {
+  if (input.blockHash !== undefined) return givenHash(input.blockHash);
+  if (input.headers === undefined) return undefined;
+  const { connect } = await import("../network/connect.js");
+  const client = connect({ ...input, rpc: [input.headers], quorum: undefined }, context);
+  return finalizedHeaders(client, "light-client");
+}
+
 /**
  * Who vouches for the block of an evidence file: a hash that a person compared, a light client, or the endpoints that the options name. No
  * endpoint of the environment or of the settings is asked: without a source the file is looked at offline.
  */
 export async function findHeaders(input: HeadersInput, context: Context): Promise<HeaderSource | undefined> {
-  if (input.blockHash !== undefined) return givenHash(input.blockHash);
-  if (input.headers === undefined && input.rpc === undefined) return undefined;
+  const given = await voucher(input, context);
+  if (given || input.rpc === undefined) return given;
   const { connect } = await import("../network/connect.js");
-  if (input.headers !== undefined) {
-    const client = connect({ ...input, rpc: [input.headers], quorum: undefined }, context);
-    return finalizedHeaders(client, "light-client");
-  }
   const client: RegistryClient = connect(input, context);
   return finalizedHeaders(client, (client.quorum?.required ?? 0) >= 2 ? "k-of-n" : "one-rpc");
 }

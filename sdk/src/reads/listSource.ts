@@ -23,6 +23,8 @@ export type ListSource = {
   trust: Exclude<TrustLevel, "none">;
   /** The block as of whose end the list is. */
   blockNumber: number;
+  /** Its time, Unix seconds. */
+  time: number;
 };
 /** What every list can throw. */
 export type ListErrorType = ReadErrorType | ProofError | EvidenceError;
@@ -34,8 +36,9 @@ export async function listSource(
 ): Promise<ListSource & { header: Header | undefined }> {
   if (headers !== undefined) {
     const header = await getTrustedHeader(client, { headers, blockNumber });
-    return { trust: `proof-${headers.trust}`, blockNumber: header.number, header };
+    const { number, time } = header;
+    return { trust: `proof-${headers.trust}`, blockNumber: number, time, header };
   }
-  const number = blockNumber ?? (await getBlock(client)).number;
-  return { trust: endpointTrust(client), blockNumber: number, header: undefined };
+  const { number, time } = await getBlock(client, { block: blockNumber ?? "latest" });
+  return { trust: endpointTrust(client), blockNumber: number, time, header: undefined };
 }
