@@ -268,7 +268,7 @@ const overRegistry = (node: string, start: StartNode) =>
         complete: true,
       });
       expect([wrong.code, wrong.error.code]).to.deep.equal([3, "CHAIN_BLOCK_UNTRUSTED"]);
-      expect([lone.code, lone.error.code]).to.deep.equal([2, "CLI_VALUE_INVALID"]);
+      expect([lone.code, lone.error.code]).to.deep.equal([2, "CLI_VALUE_MISSING"]);
       expect([nobody.code, nobody.error.code]).to.deep.equal([4, "CHAIN_UNREACHABLE"]);
     });
 

@@ -41,6 +41,10 @@ export const command = defineCommand({
       en: "text of a statement, to be shown beside its hash; may be given more than once",
       vi: "lời văn của lời khai, hiện cạnh mã băm; có thể nêu nhiều lần",
     }),
+    identity: flag("--identity", {
+      en: "ask each organisation's own web document, and record what it says",
+      vi: "hỏi tài liệu web của từng tổ chức, và ghi lại nội dung",
+    }),
     refresh: flag("--refresh", {
       en: "the file given is evidence: bring it up to date, showing what it shows and no more",
       vi: "tệp đã nêu là bằng chứng: cập nhật tệp, hiện đúng những gì tệp đang hiện, không thêm",
@@ -62,9 +66,13 @@ export const command = defineCommand({
     },
     sealed: { en: "whether that block is final already", vi: "khối đó đã được chốt chưa" },
     acts: { en: "number of acts", vi: "số hành vi" },
+    identities: {
+      en: "number of organisations of which the file records what their hosts said",
+      vi: "số tổ chức mà tệp ghi lại nội dung trang web",
+    },
   },
   run: async (
-    { agreement: given, out, disclose, metadata, statement, refresh, block, force, ...input },
+    { agreement: given, out, disclose, metadata, statement, identity, refresh, block, force, ...input },
     context,
   ) => {
     const client = connect(input, context);
@@ -81,6 +89,7 @@ export const command = defineCommand({
       ...readMetadata(metadata, context.cwd),
       ...(statements.length > 0 && { statements }),
       ...(block !== undefined && { block }),
+      ...(identity && { fetch }),
     });
     const id = agreementId(evidence.agreement);
     const file = out ?? `${id}.evidence.json`;
@@ -88,7 +97,14 @@ export const command = defineCommand({
     const { number, hash } = await evidenceBlock(evidence);
     const sealed = await isFinal(client, evidence);
     return {
-      data: { id, file, block: { number, hash }, sealed, acts: evidence.acts.length },
+      data: {
+        id,
+        file,
+        block: { number, hash },
+        sealed,
+        acts: evidence.acts.length,
+        identities: evidence.identities?.length ?? 0,
+      },
       text: [
         file,
         context.say({ en: "Block {block}", vi: "Khối {block}" }, { block: `${number}:${hash}` }),

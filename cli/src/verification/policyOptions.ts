@@ -30,6 +30,10 @@ export const policyOptions = {
     en: "ask each organisation's own web document, and require that it confirms",
     vi: "hỏi tài liệu web của từng tổ chức, và đòi hỏi tài liệu đó xác nhận",
   }),
+  acceptRecordedIdentity: flag("--accept-recorded-identity", {
+    en: "evidence: take its maker's word for what the organisations' hosts said, and ask none",
+    vi: "bằng chứng: tin người lập tệp về nội dung trang web của các tổ chức, và không hỏi trang nào",
+  }),
   requireWitnesses: flag("--require-witnesses", {
     en: "require that witnesses have attested too",
     vi: "đòi hỏi cả bên chứng kiến đã xác nhận",
@@ -63,6 +67,7 @@ export function readPolicy({
   finality: named,
   confirmations,
   requireIdentity,
+  acceptRecordedIdentity,
   requireWitnesses,
   acceptDisputed,
   kind: kinds,
@@ -74,6 +79,7 @@ export function readPolicy({
   const given = {
     finality,
     requireIdentity,
+    acceptRecordedIdentity,
     requireWitnesses,
     acceptDisputed,
     kinds,

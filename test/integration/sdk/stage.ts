@@ -112,9 +112,12 @@ export async function setStage(connect: Connect, start = startHardhat) {
 export const accountKey = (privateKey: Hex): Hex => encodeAccountKey(privateKeyToAccount(privateKey).address);
 
 /** Admits an organisation and enrols a signatory; both keys are accounts with ether. */
-export async function admitMember(stage: Stage, name: string): Promise<Member> {
+export async function admitMember(
+  stage: Stage,
+  name: string,
+  identifier = `did:web:${name}.example`,
+): Promise<Member> {
   const { secretariat, reader } = stage;
-  const identifier = `did:web:${name}.example`;
   const [manager, signatory] = [await stage.fund(`${name} manager`), await stage.fund(`${name} signatory`)];
   const admission = { identifier, kind: "member", manager: accountKey(manager) } as const;
   await reader.waitForTransaction({ hash: await secretariat.admit(admission) });
