@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { expect } from "chai";
 import { createDesk } from "./mou.js";
 
@@ -261,6 +262,26 @@ describe("mou: how it speaks", () => {
     const { status, stderr } = spawnSync(process.execPath, [desk.path("bin/mou.mjs")], { encoding: "utf8" });
     expect(status).to.equal(2);
     expect(stderr).to.contain("CLI_NOT_BUILT").and.contain("npm run build").and.contain("chưa được dựng");
+  });
+
+  it("says of what nobody foresaw that nothing was decided", () => {
+    // A folder that is gone has no path: Node itself throws.
+    const run = (...args: string[]) => {
+      mkdirSync(desk.path("gone"));
+      const script = 'cd "$1" && rmdir "$1" && shift && exec "$@"';
+      const program = [process.execPath, fileURLToPath(new URL("../../cli/bin/mou.js", import.meta.url))];
+      const words = ["-c", script, "sh", desk.path("gone"), ...program, "hash", "file", ...args];
+      return spawnSync("/bin/sh", words, { encoding: "utf8", env: { PATH: process.env.PATH, LC_ALL: "C" } });
+    };
+    const [english, vietnamese] = [run(), run("--json", "--lang", "vi")];
+    expect([english.status, english.stdout]).to.deep.equal([3, ""]);
+    expect(english.stderr).to.match(
+      /^CLI_UNEXPECTED: Something happened that mou does not foresee: .*uv_cwd\.\nNothing was decided; .*\n$/,
+    );
+    expect([vietnamese.status, vietnamese.stderr]).to.deep.equal([3, ""]);
+    const { exitCode, error } = JSON.parse(vietnamese.stdout);
+    expect([exitCode, error.code]).to.deep.equal([3, "CLI_UNEXPECTED"]);
+    expect(error.message).to.contain("mou không lường trước").and.contain("uv_cwd");
   });
 
   it("runs the project's scripts where they are, with everything passed on, and ends as they do", () => {
