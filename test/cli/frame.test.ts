@@ -284,6 +284,42 @@ describe("mou: how it speaks", () => {
     expect(error.message).to.contain("mou không lường trước").and.contain("uv_cwd");
   });
 
+  /** Red, and a new title for the window, were a terminal to obey. */
+  const OBEYED = "\u001b[31m\u001b]0;mou\u0007";
+  const errors: [exit: number, code: string, args: string[], said: Record<"en" | "vi", string>][] = [
+    [1, "JSON_DUPLICATE_KEY", ["show", "twice.mou.json"], { en: "again", vi: "xuất hiện hai lần" }],
+    [
+      2,
+      "CLI_FILE_UNREADABLE",
+      ["hash", `${OBEYED}nowhere.pdf`],
+      { en: "cannot be read", vi: "Không đọc được" },
+    ],
+    [3, "ENVELOPE_VERSION_UNKNOWN", ["show", "later.mou.json"], { en: "version", vi: "phiên bản" }],
+    [
+      4,
+      "CHAIN_UNREACHABLE",
+      ["list", "--rpc", "http://127.0.0.1:1"],
+      { en: "could not be reached", vi: "Không kết nối được" },
+    ],
+  ];
+  for (const [exit, code, args, said] of errors)
+    it(`says ${code} on a terminal as in a pipe, in both languages, and ends with ${exit}`, async () => {
+      const key = JSON.stringify(OBEYED);
+      desk.write("twice.mou.json", `{${key}:1,${key}:2}`);
+      desk.write("later.mou.json", JSON.stringify({ version: 2 }));
+      for (const language of ["en", "vi"] as const) {
+        // Whatever asks for colour changes nothing either.
+        const env = { TERM: "xterm-256color", FORCE_COLOR: "1", MOU_LANG: language };
+        const [piped, shown] = await Promise.all([desk.mou(args, { env }), desk.terminal(args, { env })]);
+        expect([piped.code, piped.stdout, shown.code]).to.deep.equal([exit, "", exit]);
+        expect(piped.stderr)
+          .to.match(new RegExp(`^${code}: `))
+          .and.contain(said[language]);
+        expect(shown.output.replaceAll("\r\n", "\n")).to.equal(piped.stderr);
+        expect(piped.stderr).to.match(/^[^\p{Cc}]*\n[^\p{Cc}]*\n$/u);
+      }
+    });
+
   it("runs the project's scripts where they are, with everything passed on, and ends as they do", () => {
     for (const part of ["bin", "dist", "package.json"]) {
       const program = new URL(`../../cli/${part}`, import.meta.url);
