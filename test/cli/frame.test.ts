@@ -148,6 +148,51 @@ describe("mou: how it speaks", () => {
     expect(vietnamese.stderr).to.contain("Không đọc được . (đây là thư mục).\n");
   });
 
+  it("says beside a verdict what looks misplaced, and judges it as what it was given as", async () => {
+    const vector = (path: string) =>
+      JSON.parse(readFileSync(new URL(`../vectors/evidence/${path}`, import.meta.url), "utf8"));
+    const good = vector("files/ended.json");
+    const { deployment, files } = vector("recorded.json");
+    const { blockHash } = files.find(({ name }: { name: string }) => name === "ended");
+    desk.write("deployment.json", JSON.stringify(deployment));
+    const proved = ["--deployment", "deployment.json", "--block-hash", blockHash];
+    const envelope = { agreement: 0, registry: 0, acts: 0 };
+    desk.write("e.json", JSON.stringify(good));
+    desk.write(
+      "dressed.json",
+      JSON.stringify({ ...good, ...envelope, command: 0, exitCode: 0, result: envelope }),
+    );
+    desk.write("bare.json", JSON.stringify({ ...good, ...envelope, header: undefined, nodes: undefined }));
+    // A document of its own, with members that one of our files has too.
+    desk.write("letter.json", '{"header": {"from": "A"}, "lines": []}');
+    const there = { env: { MOU_RPC_URL: "http://127.0.0.1:1", MOU_LANG: "" } };
+    const [dressed, bare, spoken, letter, unreachable, alone] = await Promise.all([
+      desk.json(["verify", "--evidence", "dressed.json"]),
+      desk.json(["verify", "--evidence", "bare.json"]),
+      desk.mou(["verify", "--evidence", "bare.json", "--lang", "vi"]),
+      desk.json(["verify", "letter.json", "--evidence", "e.json", ...proved]),
+      desk.mou(["verify", "e.json"], there),
+      desk.json(["verify", "e.json"]),
+    ]);
+    // Whoever breaks an evidence file does not choose that it is judged as none.
+    for (const { code, result, error } of [dressed, bare, letter])
+      expect([code, result?.authenticity.indication], JSON.stringify(error)).to.deep.equal([
+        1,
+        "TOTAL_FAILED",
+      ]);
+    expect([bare.result.authenticity.subIndication, letter.result.authenticity.subIndication]).to.deep.equal([
+      "EVIDENCE_INVALID",
+      "HASH_MISMATCH",
+    ]);
+    expect(spoken.stderr).to.equal(
+      "bare.json là phong bì; ở đây cần tệp bằng chứng. Hãy nêu tệp bằng chứng.\n",
+    );
+    expect(unreachable.code).to.equal(4);
+    expect(unreachable.stderr).to.contain("e.json is an evidence file").and.contain("with --evidence");
+    // With no endpoint there is nothing to judge by.
+    expect([alone.code, alone.error.code]).to.deep.equal([2, "CLI_FILE_OTHER"]);
+  });
+
   it("names the file in which something is wrong, and says which of its files another one is", async () => {
     const evidence = new URL("../vectors/evidence/files/ended.json", import.meta.url);
     desk.write("e.json", readFileSync(evidence));
@@ -158,9 +203,6 @@ describe("mou: how it speaks", () => {
     const env = { MOU_RPC_URL: "http://127.0.0.1:1" };
     const id = `0x${"11".repeat(32)}`;
     const other: [args: string[], found: string, remedy: string][] = [
-      [["verify", "e.json"], "an evidence file", "--evidence"],
-      [["verify", "metadata.json"], "a file of metadata", "--metadata"],
-      [["verify", "--evidence", "metadata.json"], "a file of metadata", "an evidence file"],
       [["verify", id, "--metadata", "e.json"], "an evidence file", "a file of metadata"],
       [["verify", "broken.json", "--anchor", "e.json"], "an evidence file", "an anchor proof"],
       [["reveal", "metadata.json"], "a file of metadata", "an evidence file"],

@@ -1,13 +1,16 @@
 import { checkNames, formatVerdict, type Verdict } from "minhuoc/verify";
 import { isId } from "../agreements/isId.js";
 import { openFile } from "../files/openFile.js";
+import { isCoded } from "../frame/CliError.js";
 import { defineCommand } from "../frame/command.js";
+import { describeError } from "../frame/describeError.js";
+import { ExitCode } from "../frame/exitCodes.js";
 import { missingValue } from "../frame/missingValue.js";
 import { bytes32, list, optional, value } from "../frame/parameters.js";
 import { networkOptions } from "../network/networkOptions.js";
 import { certificatesResult } from "../verification/certificatesResult.js";
 import { codeLegend } from "../verification/codeLegend.js";
-import { openDocument } from "../verification/openDocument.js";
+import { findMisplaced } from "../verification/findMisplaced.js";
 import { policyOptions, readPolicy } from "../verification/policyOptions.js";
 import { verdictExit } from "../verification/verdictExit.js";
 
@@ -91,9 +94,8 @@ export const command = defineCommand({
         vi: "phong bì có các chứng thư cần kiểm tra bằng --roots",
       });
     const id = given !== undefined && isId(given) ? given : input.id;
-    // Any file can be anchored, an evidence file too.
-    const open = anchor === undefined ? openDocument : openFile;
-    const document = given === undefined || isId(given) ? undefined : open(given, context);
+    const path = given === undefined || isId(given) ? undefined : given;
+    const document = path === undefined ? undefined : openFile(path, context);
     if (anchor !== undefined) {
       const { verifyAnchored } = await import("../verification/verifyAnchored.js");
       return verifyAnchored(anchor, { ...input, document }, context);
@@ -106,6 +108,7 @@ export const command = defineCommand({
       ...(document && { document }),
       ...(input.sha256 && { sha256: input.sha256 }),
     };
+    const misplaced = () => findMisplaced({ document: path, evidence }, context.cwd);
     let verdict: Verdict;
     try {
       // Each way is loaded when it is gone only: evidence is verified with no network, and none of its code.
@@ -116,16 +119,23 @@ export const command = defineCommand({
         const { verifyOnline } = await import("../verification/verifyOnline.js");
         verdict = await verifyOnline({ ...subject, ...(id && { id }) }, input, context);
       }
+    } catch (error) {
+      // Without an endpoint nothing was asked: what is wrong is the file then, and not the settings.
+      throw isCoded(error) && error.code === "CLI_RPC_MISSING" ? (misplaced() ?? error) : error;
     } finally {
       progress.end();
     }
     const certificates = await readCertificates();
     const report = formatVerdict(verdict, context.language).trimEnd();
     const legend = await codeLegend(report, verdict.judgement, context.language);
+    const exit = verdictExit(verdict);
+    const hint = exit === ExitCode.passed ? undefined : misplaced();
+    const { message, remedy } = hint ? await describeError(hint, context.language) : {};
     return {
       data: { ...verdict.judgement, facts: verdict.facts, ...certificates?.data },
       text: [report, ...legend, ...(certificates?.lines ?? [])].join("\n"),
-      exit: verdictExit(verdict),
+      ...(hint && { note: `${message} ${remedy}` }),
+      exit,
     };
 
     async function readCertificates() {

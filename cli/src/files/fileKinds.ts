@@ -36,10 +36,9 @@ const members: readonly (readonly [FileKind, ...string[]])[] = [
   ["agreement", "parties", "documents"],
 ];
 
-/** Which of the files that `mou` knows a content is, by its members; results of `--json` are what they hold. */
+/** Which of the files that `mou` knows a content is, by its own members, else by those of the result that `--json` printed. */
 export function kindOfFile(content: unknown): FileKind | undefined {
   if (!isObject(content)) return undefined;
-  const { command, result } = content;
-  if (command !== undefined && isObject(result)) return kindOfFile(result);
-  return members.find(([, ...names]) => names.every((name) => name in content))?.[0];
+  const own = members.find(([, ...names]) => names.every((name) => name in content))?.[0];
+  return own ?? ("command" in content && "exitCode" in content ? kindOfFile(content.result) : undefined);
 }

@@ -1,5 +1,5 @@
 import { type Verdict, type VerifyEvidenceParameters, verifyEvidence } from "minhuoc/verify";
-import { readKind } from "../files/readKind.js";
+import { readFile } from "../files/readFile.js";
 import type { Values } from "../frame/command.js";
 import type { Context } from "../frame/context.js";
 import { findDeployment } from "../network/findDeployment.js";
@@ -18,7 +18,7 @@ export async function verifyFile(
   const headers = await findHeaders(input, context);
   return verifyEvidence({
     ...subject,
-    evidence: readKind(path, "evidence", context.cwd),
+    evidence: readFile(path, context.cwd),
     ...(deployment && { deployment }),
     ...(headers && { headers }),
     // Hosts are asked only where they are to confirm and the file's own word does not do.
