@@ -1,6 +1,6 @@
-import { type Hex, numberToHex, size, slice } from "viem";
+import { compactSignatureToSignature, type Hex, numberToHex, serializeSignature, size, slice } from "viem";
 import { actDigest } from "../core/acts/actDigest.js";
-import { ActKind } from "../core/acts/actKind.js";
+import { ActKind, type SignedActKind } from "../core/acts/actKind.js";
 import type { SignedAct } from "../core/acts/signedAct.js";
 import { statementHash } from "../core/acts/statement.js";
 import type { AgreementStruct } from "../core/agreement/agreement.js";
@@ -22,7 +22,11 @@ export type RelayedActs = {
   positions: number[];
 };
 
-/** An account's own ECDSA signature goes in the compact form, which is cheapest; every other goes with its key. */
+/**
+ * An account's own ECDSA signature goes in the compact form, which is cheapest; every other goes with its key. The registry takes the compact ones
+ * first. Attestations may change places, since each of them is accepted wherever it stands among others; any other act keeps its place behind what
+ * stands before it, such as a dispute behind the attestation of its own party.
+ */
 export async function relayedActs(
   client: RegistryClient,
   agreement: AgreementStruct,
@@ -60,10 +64,15 @@ export async function relayedActs(
       };
     }),
   );
-  const ordered = [
-    ...prepared.filter(({ account }) => account),
-    ...prepared.filter(({ account }) => !account),
-  ];
+  const keyed: SignedActKind[] = [];
+  const placed = prepared.map(({ account, key, ...act }) => {
+    const { kind } = act.planned;
+    if (account && keyed.every((before) => before === "attest" && kind === "attest"))
+      return { ...act, account, key };
+    keyed.push(kind);
+    return { ...act, account: undefined, key: account ? { ...key, signature: fullSignature(account) } : key };
+  });
+  const ordered = [...placed.filter(({ account }) => account), ...placed.filter(({ account }) => !account)];
   return {
     accountActs: ordered.flatMap(({ account }) => account ?? []),
     keyActs: ordered.flatMap(({ account, key }) => (account ? [] : [key])),
@@ -75,6 +84,10 @@ export async function relayedActs(
 function organisationAt({ parties, witnesses }: AgreementStruct, seat: number): Hex {
   return [...parties, ...witnesses][seat] as Hex;
 }
+
+/** In 65 bytes, as an account signs where its act goes with a key. */
+const fullSignature = ({ r, vs }: { r: Hex; vs: Hex }): Hex =>
+  serializeSignature(compactSignatureToSignature({ r, yParityAndS: vs }));
 
 /** r and vs (EIP-2098), where the signature is the account's own: a contract's goes with its key, and what is none the registry refuses. */
 async function compactSignature(

@@ -1,5 +1,14 @@
 import { expect } from "chai";
-import { decodeFunctionData, type Hex, keccak256, sha256, stringToHex } from "viem";
+import {
+  decodeFunctionData,
+  type Hex,
+  keccak256,
+  parseSignature,
+  serializeCompactSignature,
+  sha256,
+  signatureToCompactSignature,
+  stringToHex,
+} from "viem";
 import { privateKeyToAccount } from "viem/accounts";
 import { testKey, testP256Signer, testPasskeySigner, testRsaSigner } from "../../../scripts/lib/signers.js";
 import {
@@ -281,6 +290,24 @@ export function behavesAsRegistry(name: string, connect: Connect): void {
       } as never)) as { input: Hex };
       const { args } = decodeFunctionData({ abi: agreementRegistryAbi, data: input });
       expect([args?.[1], args?.[2]].map((list) => (list as unknown[]).length)).to.deep.equal([2, 1]);
+
+      // An account's dispute stays behind the attestation of its own party, which goes with its key.
+      const disputed = draft(members).agreement;
+      const manager = accountSigner({ account: privateKeyToAccount(a.manager) });
+      const dispute = await sign(a, { kind: "dispute", agreement: disputed, signer: manager });
+      const compact = signatureToCompactSignature(parseSignature(dispute.signature));
+      for (const signature of [dispute.signature, serializeCompactSignature(compact)]) {
+        const acts = [
+          await signWith(passkey, disputed, a),
+          ...(await signAll(disputed, members)).slice(1),
+          { ...dispute, signature },
+        ];
+        const expected = await stage.relayer.simulateSubmitActs({ agreement: disputed, acts });
+        expect(expected.skipped).to.deep.equal([]);
+        if (signature !== dispute.signature) await submit(disputed, acts);
+      }
+      const { marks } = await stage.reader.getRecord({ id: agreementId(disputed) });
+      expect(marks?.disputes).to.equal(1);
     });
 
     it("lets the owner of a contract wallet sign for it", async () => {
@@ -430,7 +457,8 @@ export function behavesAsRegistry(name: string, connect: Connect): void {
     });
 
     it("lists all agreements and proves that none is missing", async () => {
-      const { agreements, journal, trust } = await stage.reader.listAgreements();
+      const listed = await stage.reader.listAgreements();
+      const { agreements, journal, trust } = listed;
       expect(trust).to.equal("one-rpc");
       expect(journal.complete).to.equal(true);
       expect(agreements.length).to.be.greaterThan(5);
@@ -439,7 +467,9 @@ export function behavesAsRegistry(name: string, connect: Connect): void {
         expect(decodeRecord(word, marks)).to.include({ actsHead, endsAt, outcome });
       }
       const again = await stage.as(undefined, { blocksPerRequest: 7 }).listAgreements();
-      expect(again).to.deep.equal({ agreements, journal, trust, blockNumber: again.blockNumber });
+      const { time, blockNumber } = again;
+      expect(again).to.deep.equal({ ...listed, time, blockNumber });
+      expect(time).to.be.at.least(listed.time);
     });
 
     it("reads at an earlier block", async () => {
