@@ -246,6 +246,12 @@ const envelopesOn = (node: string, start: StartNode) =>
       const again = await desk.json(["submit", "ab.mou.json"], relayer);
       expect(again.result).to.include({ transaction: null, status: "InForce" });
       expect(again.result.skipped).to.have.lengthOf(2);
+      const idle = await desk.mou(["submit", "ab.mou.json", "--dry-run", "--lang", "vi"], relayer);
+      expect(idle.stdout).to.contain("không có gì để gửi").and.not.contain("sẽ được chấp nhận");
+      const envelope = JSON.parse(readFileSync(desk.path("ab.mou.json"), "utf8"));
+      desk.write("unsigned.mou.json", JSON.stringify({ ...envelope, acts: [] }));
+      const unsigned = await desk.json(["submit", "unsigned.mou.json"], relayer);
+      expect([unsigned.code, unsigned.error.code]).to.deep.equal([1, "CLI_ENVELOPE_UNSIGNED"]);
       const verified = await desk.json([
         "verify",
         "mou.pdf",

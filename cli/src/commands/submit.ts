@@ -7,6 +7,7 @@ import {
   submitEnvelope,
 } from "minhuoc";
 import { readEnvelope } from "../envelopes/readEnvelope.js";
+import { CliError } from "../frame/CliError.js";
 import { defineCommand } from "../frame/command.js";
 import { describeError } from "../frame/describeError.js";
 import { ExitCode } from "../frame/exitCodes.js";
@@ -53,15 +54,17 @@ export const command = defineCommand({
   },
   run: async ({ envelope: path, ...input }, context) => {
     const envelope = readEnvelope(path, context.cwd);
+    if (envelope.acts.length === 0) throw new CliError("CLI_ENVELOPE_UNSIGNED", { path });
     const id = agreementId(envelope.agreement);
     const client = await connectWriter(input, context);
     if (input.dryRun) {
       const simulated = await simulateSubmitEnvelope(client, { envelope });
       const cost = await gasCost(client, simulated.gas);
       const { refused, exit } = await tellRefused(simulated.refused);
+      const lines = simulated.submitted.length > 0 ? dryRunLines(context, { ...simulated, cost }) : [idle()];
       return {
         data: { dryRun: true, id, ...simulated, refused, cost },
-        text: [id, ...dryRunLines(context, { ...simulated, cost })].join("\n"),
+        text: [id, ...lines].join("\n"),
         exit,
       };
     }
@@ -91,10 +94,7 @@ export const command = defineCommand({
               { en: "Recorded by {transaction}.", vi: "Đã ghi nhận bởi {transaction}." },
               { transaction },
             )
-          : context.say({
-              en: "All that the registry takes is on record already; nothing was sent.",
-              vi: "Mọi điều sổ đăng ký chấp nhận đều đã được ghi nhận; không gửi gì.",
-            }),
+          : idle(),
         context.say(
           { en: "Status: {status}", vi: "Trạng thái: {status}" },
           { status: shownStatus(status, context) },
@@ -102,6 +102,13 @@ export const command = defineCommand({
       ].join("\n"),
       exit,
     };
+
+    function idle(): string {
+      return context.say({
+        en: "All that the registry takes is on record already; there is nothing to send.",
+        vi: "Mọi điều sổ đăng ký chấp nhận đều đã được ghi nhận; không có gì để gửi.",
+      });
+    }
 
     /** Names on stderr what was left out against the sender's will. */
     async function tellRefused(left: readonly RefusedAct[]) {

@@ -42,6 +42,14 @@ export const cliErrors = {
     },
     remedy: { en: "{next}", vi: "{next}" },
   },
+  CLI_ENVELOPE_UNSIGNED: {
+    exit: ExitCode.failed,
+    message: { en: "Nobody has signed {path}.", vi: "Chưa ai ký {path}." },
+    remedy: {
+      en: "Give the copy that was signed, have each party sign it with mou sign, or put the parties' copies together with mou merge.",
+      vi: "Hãy nêu bản đã ký, để mỗi bên ký bằng mou sign, hoặc ghép bản của các bên bằng mou merge.",
+    },
+  },
   CLI_CONFIG_INVALID: {
     exit: ExitCode.usage,
     message: {
