@@ -396,6 +396,19 @@ describe("mou: how it speaks", () => {
     expect(existsSync(desk.path("mou.config.json"))).to.equal(false);
   });
 
+  it("names code to load in the user's own settings only", async () => {
+    const init = ["init", "--pkcs11", "--pkcs11-module", "lib.so"];
+    const project = await desk.json(init);
+    expect([project.code, project.error.code]).to.deep.equal([2, "CLI_CONFIG_LOADS_CODE"]);
+    expect(project.error.values).to.include({ path: desk.path("mou.config.json"), member: "signer.module" });
+    expect(existsSync(desk.path("mou.config.json"))).to.equal(false);
+    const user = await desk.json([...init, "--user"]);
+    expect(user.result?.settings, JSON.stringify(user.error)).to.deep.equal({
+      signer: { type: "pkcs11", module: "../../lib.so" },
+    });
+    rmSync(desk.path("config"), { recursive: true });
+  });
+
   it("leaves a file as it was where it is killed at its question", async () => {
     desk.write("mou.config.json", "{}");
     for (const key of ["\u0003", "\u0004"]) {

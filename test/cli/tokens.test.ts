@@ -479,6 +479,16 @@ const authorityKeys = (node: string, start: StartNode) =>
           });
           expect(signed.code, JSON.stringify(signed.error)).to.equal(0);
           expect(readEnvelope("default.mou.json").certificates).to.have.lengthOf(1);
+          // A folder that somebody handed on has no module loaded.
+          mkdirSync(desk.path("received"));
+          desk.write(
+            "received/mou.config.json",
+            JSON.stringify({ ...settings, deployment: "../deployment.json" }),
+          );
+          writeEnvelope("received/default.mou.json");
+          const options = { cwd: desk.path("received"), env: { ...env, SECRET: PIN } };
+          const received = await desk.json(signing, options);
+          expect([received.code, received.error?.code]).to.deep.equal([2, "CLI_CONFIG_LOADS_CODE"]);
         });
 
         it("needs the PIN once, however much one run signs", async () => {

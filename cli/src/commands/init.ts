@@ -11,6 +11,7 @@ import { flag } from "../frame/parameters.js";
 import { parseUrl, secretsOf } from "../network/endpoints.js";
 import { networkOptions } from "../network/networkOptions.js";
 import { userSettingsPath } from "../settings/loadSettings.js";
+import { refuseCode } from "../settings/refuseCode.js";
 import { SETTINGS_FILE, type Settings } from "../settings/settings.js";
 import { toSignerSettings } from "../signers/defaultSigner.js";
 import { ownKeyOptions } from "../signers/signerOptions.js";
@@ -21,8 +22,8 @@ const { timeout: _t, ...where } = networkOptions;
 
 export const command = defineCommand({
   details: {
-    en: "Writes mou.config.json here, or with --user the user's own file. On a terminal it asks for what no option says. No secret is written: an endpoint whose address holds a key belongs in MOU_RPC_URL.",
-    vi: "Ghi mou.config.json ở đây, hoặc với --user là tệp riêng của người dùng. Trên terminal, lệnh hỏi những gì chưa nêu. Không ghi bí mật nào: điểm truy cập có khóa trong địa chỉ thì đặt trong MOU_RPC_URL.",
+    en: "Writes mou.config.json here, or with --user the user's own file. On a terminal it asks for what no option says. No secret is written: an endpoint whose address holds a key belongs in MOU_RPC_URL. A --pkcs11-module stands in the user's file only.",
+    vi: "Ghi mou.config.json ở đây, hoặc với --user là tệp riêng của người dùng. Trên terminal, lệnh hỏi những gì chưa nêu. Không ghi bí mật nào: điểm truy cập có khóa trong địa chỉ thì đặt trong MOU_RPC_URL. --pkcs11-module chỉ được ghi vào tệp riêng của người dùng.",
   },
   arguments: {},
   options: {
@@ -70,6 +71,7 @@ export const command = defineCommand({
       ...(signer && { signer }),
     };
     if (Object.keys(settings).length === 0) throw missingValue("--rpc", formWords.url);
+    if (!user) refuseCode(file, settings);
     mkdirSync(folder, { recursive: true });
     writeFile(file, `${JSON.stringify(settings, null, 2)}\n`, { cwd: context.cwd, force });
     return {

@@ -61,6 +61,28 @@ export const cliErrors = {
       vi: "Hãy sửa lại, hoặc viết lại bằng mou init --force.",
     },
   },
+  CLI_CONFIG_FOREIGN: {
+    exit: ExitCode.usage,
+    message: {
+      en: "{path} belongs to another user of this machine (uid {owner}).",
+      vi: "{path} thuộc về người dùng khác trên máy này (uid {owner}).",
+    },
+    remedy: {
+      en: "Give --config with this file if you trust its owner, or with one of your own.",
+      vi: "Hãy dùng --config với tệp này nếu tin chủ của tệp, hoặc với một tệp của mình.",
+    },
+  },
+  CLI_CONFIG_LOADS_CODE: {
+    exit: ExitCode.usage,
+    message: {
+      en: "{path} must not name code to load ({member}: {module}): it would run for everyone who is handed the folder.",
+      vi: "{path} không được nêu mã cần nạp ({member}: {module}): mã đó sẽ chạy trên máy của bất kỳ ai nhận thư mục này.",
+    },
+    remedy: {
+      en: "Give --pkcs11-module, or write your own settings with mou init --user; a file that you trust can be named with --config.",
+      vi: "Hãy dùng --pkcs11-module, hoặc viết thiết lập của mình bằng mou init --user; tệp mà bạn tin thì nêu bằng --config.",
+    },
+  },
   CLI_VALUE_INVALID: {
     exit: ExitCode.usage,
     message: { en: "{name} is not usable: {problem}.", vi: "{name} không dùng được: {problem}." },

@@ -5,6 +5,8 @@ import { readJson } from "../files/readJson.js";
 import type { Context } from "../frame/context.js";
 import { keepVariable } from "../frame/secrets.js";
 import { checkSettings } from "./checkSettings.js";
+import { refuseCode } from "./refuseCode.js";
+import { refuseForeign } from "./refuseForeign.js";
 import { type AccountSettings, SETTINGS_FILE, type Settings, type SignerSettings } from "./settings.js";
 
 /** A file of settings, with its paths made absolute. */
@@ -14,9 +16,8 @@ export type SettingsFile = { path: string; settings: Settings };
 export const userSettingsPath = (env: Context["env"]): string =>
   join(env.XDG_CONFIG_HOME || join(env.HOME || homedir(), ".config"), "mou", "config.json");
 
-/** The project's file: the one that is named, else the nearest at or above the folder. */
-export function findProjectSettings({ cwd, config }: Pick<Context, "cwd" | "config">): string | undefined {
-  if (config !== undefined) return resolve(cwd, config);
+/** The nearest file of a project, in the folder or one above. */
+function findProjectSettings(cwd: string): string | undefined {
   for (let folder = cwd; ; folder = dirname(folder)) {
     const path = join(folder, SETTINGS_FILE);
     if (existsSync(path)) return path;
@@ -25,17 +26,26 @@ export function findProjectSettings({ cwd, config }: Pick<Context, "cwd" | "conf
 }
 
 /**
- * The files of settings that are there, the more important first: the project's, then the user's.
+ * The files of settings that are there, the more important first: the project's, which is named or else found, then the user's. A file that
+ * is found came with its folder, from whoever: it is trusted with less than one that the user names or owns.
  *
- * @throws {CliError} `CLI_CONFIG_INVALID`, `CLI_FILE_UNREADABLE` for a file that is named and not there
+ * @param uid who runs this; nobody where the system has no such numbers
+ * @throws {CliError} `CLI_CONFIG_INVALID`, `CLI_FILE_UNREADABLE` for a file that is named and not there; `CLI_CONFIG_FOREIGN`,
+ * `CLI_CONFIG_LOADS_CODE` for one that is found
  * @throws {FileError} what `parseJsonStrict` throws, with the file's name
  */
-export function loadSettings(context: Pick<Context, "cwd" | "config" | "env">): SettingsFile[] {
-  const user = userSettingsPath(context.env);
-  const paths = [findProjectSettings(context), existsSync(user) ? user : undefined];
+export function loadSettings(
+  { cwd, config, env }: Pick<Context, "cwd" | "config" | "env">,
+  uid: number | undefined = process.getuid?.(),
+): SettingsFile[] {
+  const found = config === undefined ? findProjectSettings(cwd) : undefined;
+  if (found !== undefined) refuseForeign(found, uid);
+  const user = userSettingsPath(env);
+  const paths = [config === undefined ? found : resolve(cwd, config), existsSync(user) ? user : undefined];
   return paths.flatMap((path) => {
     if (path === undefined) return [];
-    const settings = checkSettings(path, readJson(path, context.cwd));
+    const settings = checkSettings(path, readJson(path, cwd));
+    if (path === found) refuseCode(path, settings);
     if (settings.account?.type === "env") keepVariable(settings.account.name);
     return [{ path, settings: withAbsolutePaths(settings, dirname(path)) }];
   });

@@ -54,6 +54,7 @@ describe("the signer of the settings", () => {
 
   it("reads back as the options by which it was written, paths from its file", () => {
     const pathTo = (path: string) => `keys/${path}`;
+    const from = join(folder, "mou");
     for (const [options, read] of [
       [{ pkcs12: "a.p12" }, { pkcs12: "keys/a.p12" }],
       [{ passkey: "a.json" }, { passkey: "keys/a.json" }],
@@ -67,9 +68,9 @@ describe("the signer of the settings", () => {
       if (!signer) throw new Error("Nothing was chosen.");
       const paths = Object.entries(read).map(([name, value]) => [
         name,
-        String(value).startsWith("keys/") ? join(folder, String(value)) : value,
+        String(value).startsWith("keys/") ? join(from, String(value)) : value,
       ]);
-      expect(chosen({}, { project: { signer } })).to.deep.equal(Object.fromEntries(paths));
+      expect(chosen({}, { user: { signer } })).to.deep.equal(Object.fromEntries(paths));
     }
     expect(toSignerSettings({} as SignerInput, pathTo)).to.equal(undefined);
   });
