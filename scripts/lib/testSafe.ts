@@ -69,6 +69,11 @@ export async function deploySafe(
   return safe;
 }
 
+/** Deploys an owner that answers accounts, and no contract: as one that knows one of Safe's two ways of asking only. */
+export function deployUnheardOwner(wallet: Wallet): Promise<Address> {
+  return create(wallet, "0x6016600c60003960166000f3333b601057631626ba7e60e01b6000525b60206000f3");
+}
+
 /** Deploys Safe's library for approvals on chain. */
 export function deploySignMessageLib(wallet: Wallet): Promise<Address> {
   return create(wallet, bytecode("libraries/SignMessageLib.sol/SignMessageLib"));

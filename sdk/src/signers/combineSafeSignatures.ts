@@ -23,7 +23,7 @@ const PART = 65;
 /**
  * Puts the signatures of a Safe's owners together, each of them checked: as typed data, as a message (`eth_sign`), as an approval on
  * chain, or as what a contract that owns the Safe takes. The Safe itself is asked at the end: it alone knows how it asks such a contract, which
- * changed with version 1.5.0.
+ * changed with version 1.5.0. Where there are more than it needs, accounts' are taken before contracts', and of these whichever it takes.
  *
  * @param client of the Safe's chain
  * @param parameters the Safe, what it is to sign, and at least as many signatures as its threshold
@@ -78,8 +78,8 @@ export async function combineSafeSignatures(
     }),
   );
   const missing = threshold - parts.length;
+  const waiting = owners.filter((owner) => !given.some((entry) => entry.owner === owner));
   if (missing > 0) {
-    const waiting = owners.filter((owner) => !given.some((entry) => entry.owner === owner));
     throw new SignerError({
       code: "SAFE_SIGNATURES_MISSING",
       message: `${parts.length} of the ${threshold} owners that the Safe ${safe} asks for have signed.`,
@@ -87,20 +87,36 @@ export async function combineSafeSignatures(
       values: { safe, threshold, missing, waiting },
     });
   }
-  // The Safe looks at as many as it asks for, in ascending order.
-  const counted = parts.sort((a, b) => (a.owner < b.owner ? -1 : 1)).slice(0, threshold);
-  const signature = encode(counted);
-  if (await isApprovedBy(client, { account: safe, digest: contents.digest, signature })) return signature;
-  const contracts = counted.flatMap((part) => ("contract" in part ? [part.owner] : []));
+  // The Safe looks at as many as it asks for. An account's signature it takes; of contracts' it has to be asked.
+  const sorted = ascending(parts);
+  const accounts = sorted.filter((part) => "fixed" in part).slice(0, threshold);
+  const contracts = sorted.filter((part) => "contract" in part);
+  for (const chosen of choices(contracts, threshold - accounts.length)) {
+    const signature = encode(ascending([...accounts, ...chosen]));
+    if (await isApprovedBy(client, { account: safe, digest: contents.digest, signature })) return signature;
+  }
+  const refused = accounts.length < threshold ? contracts.map(({ owner }) => owner) : [];
   throw new SignerError({
     code: "SAFE_SIGNATURES_REFUSED",
     message: `The Safe ${safe} refuses the signatures of its owners put together, though each of them fits.`,
     remedy:
-      contracts.length > 0
-        ? `Have owners that are accounts sign in place of ${contracts.join(", ")}, or the Safe approve on chain: before version 1.5.0 it asks contracts in an older way.`
+      refused.length > 0
+        ? `Have owners that are accounts sign in place of ${refused.join(", ")}, or the Safe approve on chain: before version 1.5.0 it asks contracts in an older way.`
         : "See that the Safe has its compatibility handler, without which it can sign nothing.",
-    values: { safe, digest: contents.digest, contracts },
+    values: { safe, digest: contents.digest, threshold, contracts: refused, waiting },
   });
+}
+
+/** As a Safe looks at its owners. */
+const ascending = (parts: readonly SafePart[]): SafePart[] =>
+  [...parts].sort((a, b) => (a.owner < b.owner ? -1 : 1));
+
+/** Each choice of so many. */
+function* choices(parts: readonly SafePart[], count: number): Generator<SafePart[]> {
+  if (count === 0) yield [];
+  else
+    for (const [index, part] of parts.entries())
+      for (const others of choices(parts.slice(index + 1), count - 1)) yield [part, ...others];
 }
 
 /** All parts, then what contracts signed, each with its length; the part of a contract says where. */

@@ -17,7 +17,12 @@ import {
   testPasskeySigner,
   testRsaSigner,
 } from "../../../scripts/lib/signers.js";
-import { deploySafe, deploySignMessageLib, executeSafeTransaction } from "../../../scripts/lib/testSafe.js";
+import {
+  deploySafe,
+  deploySignMessageLib,
+  deployUnheardOwner,
+  executeSafeTransaction,
+} from "../../../scripts/lib/testSafe.js";
 import {
   accountSigner,
   approvalSigner,
@@ -310,28 +315,32 @@ describe("signers", function () {
     const client = stage.reader.registryClient;
     const accounts = ["left", "right"].map((name) => testAccountSigner(`refusing ${name}`).account);
     const wallet = walletOf(stage);
-    // Answers accounts, and no contract: as one that knows one of Safe's two ways of asking only.
-    const runtime = "333b601057631626ba7e60e01b6000525b60206000f3";
-    const deployed = await wallet.sendTransaction({ data: `0x6016600c60003960166000f3${runtime}` });
-    const { contractAddress } = await wallet
-      .extend(publicActions)
-      .waitForTransactionReceipt({ hash: deployed });
-    if (!contractAddress) throw new Error("The owner was not deployed.");
-    const owners = [...accounts.map(({ address }) => address), contractAddress];
-    const partsFor = (safe: Address) =>
-      Promise.all(accounts.map((account) => signAs({ safe }, contents, accountSigner({ account }))));
+    const unheard: Address[] = [];
+    while (unheard.length < 3) unheard.push(await deployUnheardOwner(wallet));
+    const heard = await stage.deploy("OwnedWallet", [accounts[1]?.address]);
+    const owners = [...accounts.map(({ address }) => address), ...unheard, heard];
 
     const safe = await deploySafe(wallet, { owners, threshold: 2 });
+    const partsFor = (safe: Address) =>
+      Promise.all(accounts.map((account) => signAs({ safe }, contents, accountSigner({ account }))));
     const [first, second] = (await partsFor(safe)) as [SafeSignature, SafeSignature];
-    const signatures = [first, { owner: contractAddress, signature: "0x12" as const }];
-    const refused = await failure(combineSafeSignatures(client, { safe, contents, signatures }));
+    const unheardParts = unheard.map((owner) => ({ owner, signature: "0x12" as const }));
+    const combine = (...signatures: SafeSignature[]) =>
+      combineSafeSignatures(client, { safe, contents, signatures });
+    const refused = await failure(combine(first, ...unheardParts));
     expect(refused).to.include({ code: "SAFE_SIGNATURES_REFUSED" });
-    expect(refused.values.contracts).to.deep.equal([contractAddress.toLowerCase()]);
-    await combineSafeSignatures(client, { safe, contents, signatures: [first, second] });
+    expect(refused.values.contracts).to.have.members(unheard.map((owner) => owner.toLowerCase()));
+    expect(refused.values.waiting).to.have.members([second.owner, heard.toLowerCase()]);
+    // What the Safe takes is found, whatever a contract has signed besides.
+    expect(await combine(first, ...unheardParts, second)).to.equal(await combine(first, second));
+    const bySecond = { owner: heard, signature: second.signature };
+    expect(await combine(first, ...unheardParts, bySecond)).to.equal(await combine(first, bySecond));
 
     const silent = await deploySafe(wallet, { owners, threshold: 2, silent: true });
-    const unheard = { safe: silent, contents, signatures: await partsFor(silent) };
-    expect((await failure(combineSafeSignatures(client, unheard))).message).to.contain("handler");
+    const signatures = await partsFor(silent);
+    const unanswered = await failure(combineSafeSignatures(client, { safe: silent, contents, signatures }));
+    expect(unanswered.message).to.contain("handler");
+    expect(unanswered.values.contracts).to.deep.equal([]);
   });
 
   it("wallet: refuses to stand in for an approval that it has not given", async () => {
