@@ -290,6 +290,22 @@ const envelopesOn = (node: string, start: StartNode) =>
       }
     });
 
+    it("says whose act it is where all are refused", async () => {
+      desk.write("alone.json", JSON.stringify({ ...metadata, title: { vi: "Bản chỉ có người lạ" } }));
+      await desk.json(["draft", "--metadata", "alone.json", "--out", "alone.mou.json"]);
+      await desk.json([...signing("alone.mou.json", b), "--yes"], as(stage.privateKey(7)));
+      for (const mode of [[], ["--dry-run"]]) {
+        const { error, stderr } = await desk.json(
+          ["submit", "alone.mou.json", ...mode],
+          as(stage.privateKey(1)),
+        );
+        expect(error.code).to.equal("ACT_KEY_UNAUTHORIZED");
+        expect(stderr)
+          .to.match(/^left out: act 0, attest for /)
+          .and.contain(b.identifier);
+      }
+    });
+
     it("tells the hash of what it sent before any block has it", async () => {
       desk.write("sent.json", JSON.stringify({ ...metadata, title: { vi: "Bản đã gửi" } }));
       await desk.json(["draft", "--metadata", "sent.json", "--out", "sent.mou.json"]);

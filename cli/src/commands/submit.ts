@@ -1,5 +1,6 @@
 import {
   agreementId,
+  ContractError,
   getStatus,
   type RefusedAct,
   type SignedAct,
@@ -58,7 +59,7 @@ export const command = defineCommand({
     const id = agreementId(envelope.agreement);
     const client = await connectWriter(input, context);
     if (input.dryRun) {
-      const simulated = await simulateSubmitEnvelope(client, { envelope });
+      const simulated = await simulateSubmitEnvelope(client, { envelope }).catch(tellWhose);
       const cost = await gasCost(client, simulated.gas);
       const { refused, exit } = await tellRefused(simulated.refused);
       const lines = simulated.submitted.length > 0 ? dryRunLines(context, { ...simulated, cost }) : [idle()];
@@ -70,7 +71,7 @@ export const command = defineCommand({
     }
     const { transaction, submitted, skipped, passedOver, ...left } = await submitEnvelope(client, {
       envelope,
-    });
+    }).catch(tellWhose);
     const { refused, exit } = await tellRefused(left.refused);
     const receipt = transaction && (await waitForSent(client, transaction, context));
     const status = await getStatus(client, { id });
@@ -108,6 +109,13 @@ export const command = defineCommand({
         en: "All that the registry takes is on record already; there is nothing to send.",
         vi: "Mọi điều sổ đăng ký chấp nhận đều đã được ghi nhận; không có gì để gửi.",
       });
+    }
+
+    /** Names whose act an error is about, which the error itself knows by its position alone. */
+    async function tellWhose(error: unknown): Promise<never> {
+      if (error instanceof ContractError && typeof error.values.act === "number")
+        await tellRefused([{ position: error.values.act, error }]);
+      throw error;
     }
 
     /** Names on stderr what was left out against the sender's will. */

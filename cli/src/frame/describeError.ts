@@ -33,7 +33,8 @@ export async function describeError(thrown: unknown, language: Language): Promis
   if (!texts) return english;
   const { file } = error as Partial<FileError>;
   const { withWords } = await import("../words/termWords.js");
-  const spoken = withWords(values, language);
+  // A registry counts acts in an order of its own; people know them by the list that was given.
+  const spoken = withWords({ ...values, ...("act" in values && { index: values.act }) }, language);
   const said = fill(texts[0], spoken);
   // What the English sentence names, and this one has no place for, stands behind it.
   const message = said === texts[0] ? `${said}${listed({ ...spoken, file: undefined })}` : said;

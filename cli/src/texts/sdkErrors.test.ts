@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect } from "chai";
 import * as sdk from "minhuoc";
+import { describeError } from "../frame/describeError.js";
 import { sdkErrorTexts } from "./sdkErrors.vi.js";
 import { sdkRemedies } from "./sdkRemedies.en.js";
 
@@ -22,6 +23,18 @@ describe("the SDK's errors in Vietnamese", () => {
         .flatMap(([, , text = ""]) => [...text.matchAll(/\*(\w+)\*/g)].map(([, name]) => name));
       for (const [, name] of texts.join(" ").matchAll(/\{(\w+)\}/g)) expect(known, code).to.include(name);
     }
+  });
+
+  it("name an act by its position in the list that was given, as the English does", async () => {
+    const values = { index: 0, act: 3, validUntil: 1 };
+    const error = new sdk.ContractError({
+      code: "ACT_EXPIRED",
+      error: "ActExpired",
+      message: "Act 3 has expired.",
+      remedy: "Ask.",
+      values,
+    });
+    expect((await describeError(error, "vi")).message).to.match(/^Hành vi 3 /);
   });
 
   it("are in NFC", () => {
