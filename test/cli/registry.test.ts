@@ -724,12 +724,18 @@ describe("mou watch: over anvil", function () {
       await until(() => anchored().filter(({ result }) => !result.removed).length >= 2);
       expect(new Set(lines.map((line) => JSON.stringify(line)))).to.have.lengthOf(lines.length);
       const once = await desk.mou(["watch", "--once", "--from-block", "0", ...where]);
-      const [next, none] = await Promise.all([
+      const [next, beyond, none] = await Promise.all([
         desk.mou(["watch", "--once", ...where]),
+        desk.mou(["watch", "--once", "--from-block", "5000", ...where]),
         desk.mou(["watch", "--once", "--from-block", "0", "--id", `0x${"77".repeat(32)}`, ...where]),
       ]);
       expect([next.code, next.stdout]).to.deep.equal([0, ""]);
       expect(next.stderr).to.match(/^Nothing was read: the newest block is \d+\. Without --from-block/);
+      const newest = next.stderr.match(/newest block is (\d+)/)?.[1];
+      expect([beyond.code, beyond.stderr]).to.deep.equal([
+        0,
+        `Nothing was read: the newest block is ${newest}, before block 5000 of --from-block.\n`,
+      ]);
       expect([none.code, none.stdout]).to.deep.equal([0, ""]);
       expect(none.stderr).to.match(/^No such event in the blocks 0 to \d+\.\n$/);
       expect(once.stdout).to.contain("RootAnchored").and.contain("root=0x");

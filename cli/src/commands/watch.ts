@@ -62,7 +62,7 @@ export const command = defineCommand({
       for (const event of wanted) emit(event, context);
       if (once) {
         if (wanted.length === 0 && !context.json)
-          context.announce(nothing(fromBlock, follower.nextBlock(), context));
+          context.announce(nothing(fromBlock, follower.newestBlock(), context));
         return undefined;
       }
       await new Promise((resolve) => setTimeout(resolve, interval * SECOND));
@@ -71,23 +71,27 @@ export const command = defineCommand({
 });
 
 /** What was watched in vain. */
-function nothing(fromBlock: number | undefined, next = 0, { say }: Context): string {
-  const newest = next - 1;
-  return fromBlock === undefined || fromBlock > newest
-    ? say(
-        {
-          en: "Nothing was read: the newest block is {newest}. Without --from-block it begins with the next one.",
-          vi: "Chưa đọc khối nào: khối mới nhất là {newest}. Không có --from-block thì bắt đầu từ khối kế tiếp.",
-        },
-        { newest },
-      )
-    : say(
-        {
+function nothing(fromBlock: number | undefined, newest = 0, { say }: Context): string {
+  if (fromBlock === undefined)
+    return say(
+      {
+        en: "Nothing was read: the newest block is {newest}. Without --from-block it begins with the next one.",
+        vi: "Chưa đọc khối nào: khối mới nhất là {newest}. Không có --from-block thì bắt đầu từ khối kế tiếp.",
+      },
+      { newest },
+    );
+  return say(
+    fromBlock > newest
+      ? {
+          en: "Nothing was read: the newest block is {newest}, before block {fromBlock} of --from-block.",
+          vi: "Chưa đọc khối nào: khối mới nhất là {newest}, chưa tới khối {fromBlock} của --from-block.",
+        }
+      : {
           en: "No such event in the blocks {fromBlock} to {newest}.",
           vi: "Không có sự kiện như vậy trong các khối từ {fromBlock} đến {newest}.",
         },
-        { fromBlock, newest },
-      );
+    { fromBlock, newest },
+  );
 }
 
 function emit(event: FollowedEvent, context: Context): void {

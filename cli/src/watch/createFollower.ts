@@ -41,10 +41,11 @@ export function createFollower(client: RegistryClient, { fromBlock }: { fromBloc
   /** Blocks that were read, ascending; what was told of each. */
   let known: { block: Block; events: FollowedEvent[] }[] = [];
   let next = fromBlock;
+  let head: number | undefined;
 
   return {
-    /** The first block that was not read, once one was asked for. */
-    nextBlock: (): number | undefined => next,
+    /** The newest block of the chain when it was last asked. */
+    newestBlock: (): number | undefined => head,
     /**
      * @returns the events since the last time, in the order of the chain, those that were taken back first
      * @throws where an endpoint fails: the next call goes on as if it had not been asked
@@ -53,6 +54,7 @@ export function createFollower(client: RegistryClient, { fromBlock }: { fromBloc
       const { agreements, members } = await client.deployment();
       const newest = await getBlock(client, "latest");
       if (!newest) return [];
+      head = newest.number;
       next ??= newest.number + 1;
       const { kept, removed } = await findFork(client, known);
       const restart = removed[0]?.block.number ?? next;
