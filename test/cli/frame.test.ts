@@ -193,6 +193,31 @@ describe("mou: how it speaks", () => {
     expect([alone.code, alone.error.code]).to.deep.equal([2, "CLI_FILE_OTHER"]);
   });
 
+  it("says by whose settings a verdict was reached, where nobody named them", async () => {
+    const recorded = new URL("../vectors/evidence/recorded.json", import.meta.url);
+    const { deployment } = JSON.parse(readFileSync(recorded, "utf8"));
+    mkdirSync(desk.path("given"));
+    const settings = desk.path("given/mou.config.json");
+    desk.write("given/mou.config.json", JSON.stringify({ deployment }));
+    desk.write("given/deployment.json", JSON.stringify(deployment));
+    desk.write(
+      "given/e.json",
+      readFileSync(new URL("../vectors/evidence/files/ended.json", import.meta.url)),
+    );
+    const cwd = desk.path("given");
+    const verify = ["verify", "--evidence", "e.json"];
+    const [found, spoken, named, configured] = await Promise.all([
+      desk.json(verify, { cwd }),
+      desk.mou([...verify, "--lang", "vi"], { cwd }),
+      desk.mou([...verify, "--deployment", "deployment.json"], { cwd }),
+      desk.json([...verify, "--config", "mou.config.json"], { cwd }),
+    ]);
+    expect([found.code, found.result?.settings], JSON.stringify(found.error)).to.deep.equal([3, settings]);
+    expect(spoken.stderr).to.contain(`theo ${settings}`);
+    expect(named.stderr).to.equal("");
+    expect(configured.result?.settings).to.equal(null);
+  });
+
   it("names the file in which something is wrong, and says which of its files another one is", async () => {
     const evidence = new URL("../vectors/evidence/files/ended.json", import.meta.url);
     desk.write("e.json", readFileSync(evidence));

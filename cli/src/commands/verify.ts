@@ -7,12 +7,18 @@ import { describeError } from "../frame/describeError.js";
 import { ExitCode } from "../frame/exitCodes.js";
 import { missingValue } from "../frame/missingValue.js";
 import { bytes32, list, optional, value } from "../frame/parameters.js";
+import type { Text } from "../frame/text.js";
 import { networkOptions } from "../network/networkOptions.js";
 import { certificatesResult } from "../verification/certificatesResult.js";
 import { codeLegend } from "../verification/codeLegend.js";
 import { findMisplaced } from "../verification/findMisplaced.js";
 import { policyOptions, readPolicy } from "../verification/policyOptions.js";
 import { verdictExit } from "../verification/verdictExit.js";
+
+const byFoundSettings: Text = {
+  en: "Which registry or endpoint was asked is what {settings} says, which lies in this folder or above: the verdict is worth what that file is.",
+  vi: "Sổ đăng ký hoặc điểm truy cập được hỏi là theo {settings}, nằm trong thư mục này hoặc thư mục cha: kết luận chỉ đáng tin như tệp đó.",
+};
 
 export const command = defineCommand({
   details: {
@@ -80,6 +86,10 @@ export const command = defineCommand({
       en: "Finding: known and value, or known and problem",
       vi: "Finding: known và value, hoặc known và problem",
     },
+    settings: {
+      en: "file of settings that nobody named and that says which registry or endpoint was asked, or null",
+      vi: "tệp thiết lập không ai nêu mà quyết định sổ đăng ký hoặc điểm truy cập được hỏi, hoặc null",
+    },
     ...certificatesResult,
     "anchor.*": {
       en: "with --anchor, instead: docs/anchors.md",
@@ -131,10 +141,16 @@ export const command = defineCommand({
     const exit = verdictExit(verdict);
     const hint = exit === ExitCode.passed ? undefined : misplaced();
     const { message, remedy } = hint ? await describeError(hint, context.language) : {};
+    const { reliedSettings } = await import("../verification/reliedSettings.js");
+    const settings = reliedSettings(input, context);
+    const notes = [
+      ...(hint ? [`${message} ${remedy}`] : []),
+      ...(settings === null ? [] : [context.say(byFoundSettings, { settings })]),
+    ];
     return {
-      data: { ...verdict.judgement, facts: verdict.facts, ...certificates?.data },
+      data: { ...verdict.judgement, facts: verdict.facts, settings, ...certificates?.data },
       text: [report, ...legend, ...(certificates?.lines ?? [])].join("\n"),
-      ...(hint && { note: `${message} ${remedy}` }),
+      ...(notes.length > 0 && { note: notes.join("\n") }),
       exit,
     };
 

@@ -9,8 +9,8 @@ import { refuseCode } from "./refuseCode.js";
 import { refuseForeign } from "./refuseForeign.js";
 import { type AccountSettings, SETTINGS_FILE, type Settings, type SignerSettings } from "./settings.js";
 
-/** A file of settings, with its paths made absolute. */
-export type SettingsFile = { path: string; settings: Settings };
+/** A file of settings, with its paths made absolute; `isFound` where it counts because it lies in the folder or above, named by nobody. */
+export type SettingsFile = { path: string; isFound: boolean; settings: Settings };
 
 /** The user's own file: in `$XDG_CONFIG_HOME/mou`, else in `~/.config/mou`. */
 export const userSettingsPath = (env: Context["env"]): string =>
@@ -47,7 +47,7 @@ export function loadSettings(
     const settings = checkSettings(path, readJson(path, cwd));
     if (path === found) refuseCode(path, settings);
     if (settings.account?.type === "env") keepVariable(settings.account.name);
-    return [{ path, settings: withAbsolutePaths(settings, dirname(path)) }];
+    return [{ path, isFound: path === found, settings: withAbsolutePaths(settings, dirname(path)) }];
   });
 }
 
