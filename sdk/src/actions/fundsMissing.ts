@@ -5,11 +5,16 @@ import { toBigInt } from "../reads/answers.js";
 import type { RegistryClient } from "../reads/client.js";
 import { request } from "../reads/request.js";
 
+/** How nodes word it, each in its own way: geth and most others, Hardhat and its kin, Nethermind, Besu, zkSync. */
+const WORDINGS = /(insufficient|enough) ?(funds|balance)|exceeds .*balance/i;
+
 /**
- * Whether a transaction was refused because its account cannot pay for it: asked of the chain, since what endpoints say of it differs.
+ * Whether a transaction was refused because its account cannot pay for it, as the endpoint says; the balance alone says nothing of a refusal
+ * for another reason, which may be that the transaction is there already.
  *
  * @param refusal why it was not sent
- * @returns the error that says so, or undefined where the reason is another one or the endpoint does not tell
+ * @returns the error that says so, with what is missing where the present price shows it (wallets offer more, and other transactions may wait);
+ * undefined where the reason is another one or the endpoint does not tell the balance
  */
 export async function fundsMissing(
   client: RegistryClient,
@@ -17,19 +22,18 @@ export async function fundsMissing(
   refusal: unknown,
 ): Promise<TransactionError | undefined> {
   if (!(refusal instanceof ChainError) || refusal.code !== "CHAIN_REQUEST_REFUSED") return undefined;
+  if (!WORDINGS.test(String(refusal.values.reason))) return undefined;
   try {
     const [balance, price] = await Promise.all([
       request(client, { method: "eth_getBalance", params: [address, "latest"], parse: toBigInt }),
       request(client, { method: "eth_gasPrice", params: [], parse: toBigInt }),
     ]);
     const cost = gas * price;
-    // Nodes word it each in its own way, and wallets offer more than the present price.
-    if (balance >= cost && !/(insufficient|enough) funds/i.test(refusal.message)) return undefined;
     return new TransactionError({
       code: "ACCOUNT_FUNDS_MISSING",
-      message: `The account ${address} holds ${balance} wei, and the transaction needs ${cost}.`,
+      message: `The account ${address} cannot pay for the transaction, says the endpoint: it holds ${balance} wei, and the present price is ${cost}.`,
       remedy: "Nothing was sent; fund it, with something to spare, or send from another account.",
-      values: { address, balance, cost, missing: cost > balance ? cost - balance : 0n },
+      values: { address, balance, cost, ...(cost > balance && { missing: cost - balance }) },
       cause: refusal,
     });
   } catch {

@@ -364,5 +364,42 @@ export function behavesOnBrokenChains(name: string, connect: Connect): void {
       );
       expect(proxy.seen.map(({ method }) => method)).to.not.include("eth_sendRawTransaction");
     });
+
+    it("says that funds are missing where the endpoint does, and not of a transaction that it has", async () => {
+      const { agreement } = draft([a, b]);
+      const writer = stage.as(a.signatory, { timeout: 1_500 }, proxy.url);
+      const refusedFor = async (reason: string, balance: bigint) => {
+        proxy.tamper(async ({ method }, forward) => {
+          if (method === "eth_sendRawTransaction") return refused(reason, -32_000);
+          return method === "eth_getBalance" ? { result: numberToHex(balance) } : forward();
+        });
+        return failure(writer.attest({ agreement, organisation: a.identifier, statement: statement() }));
+      };
+      for (const reason of [
+        "already known",
+        "nonce too low: next nonce 5, tx nonce 4",
+        "replacement transaction underpriced",
+      ]) {
+        const { code, values } = await refusedFor(reason, 0n);
+        expect([code, values.reason]).to.deep.equal(["CHAIN_REQUEST_REFUSED", reason]);
+      }
+      for (const reason of [
+        "insufficient funds for gas * price + value: address 0x12 have 1 want 2",
+        "Sender doesn't have enough funds to send tx. The max upfront cost is: 2 and the sender's balance is: 1.",
+        "InsufficientFunds, Account balance: 1, cumulative cost: 2",
+        "Upfront cost exceeds account balance",
+        "Not enough balance to cover fee. balance: 1, max fee: 2",
+      ]) {
+        const { code, values } = await refusedFor(reason, 1n);
+        expect([code, values.missing], reason).to.deep.equal([
+          "ACCOUNT_FUNDS_MISSING",
+          BigInt(String(values.cost)) - 1n,
+        ]);
+      }
+      // Others of its transactions wait, or the wallet offers more than the present price.
+      const rich = await refusedFor("insufficient funds for gas * price + value", 10n ** 20n);
+      expect(rich.code).to.equal("ACCOUNT_FUNDS_MISSING");
+      expect(rich.values).to.have.all.keys("address", "balance", "cost");
+    });
   });
 }
