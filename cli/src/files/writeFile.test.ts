@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import {
+import fs, {
   chmodSync,
   lstatSync,
   mkdirSync,
@@ -11,6 +11,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
@@ -37,6 +38,67 @@ describe("writeFile", () => {
     expect(readFileSync(join(cwd, "file"), "utf8")).to.equal("old");
     writeFile("file", "new", { cwd, force: true });
     expect(readFileSync(join(cwd, "file"), "utf8")).to.equal("new");
+  });
+
+  /** Runs some work while functions of the system are others. */
+  const withFs = (others: Partial<typeof fs>, work: () => void): void => {
+    const own = Object.fromEntries(Object.entries(fs).filter(([name]) => name in others));
+    const set = (functions: object) => {
+      Object.assign(fs, functions);
+      syncBuiltinESMExports();
+    };
+    set(others);
+    try {
+      work();
+    } finally {
+      set(own);
+    }
+  };
+
+  it("leaves a place as it was or the whole file, at whatever step it is cut off", () => {
+    const [path, own] = [join(cwd, "file"), { ...fs }];
+    for (const [old, force] of [
+      [undefined, false],
+      ["old", true],
+    ] as const) {
+      rmSync(path, { force: true });
+      if (old !== undefined) writeFileSync(path, old);
+      const met: (string | undefined)[] = [];
+      let isLooking = false;
+      const look = () => {
+        if (isLooking) return;
+        isLooking = true;
+        met.push(own.existsSync(path) ? own.readFileSync(path, "utf8") : undefined);
+        isLooking = false;
+      };
+      const looking = Object.entries(own)
+        .filter(([name]) => name.endsWith("Sync"))
+        .map(([name, step]) => [
+          name,
+          (...args: unknown[]) => {
+            look();
+            return (step as (...given: unknown[]) => unknown)(...args);
+          },
+        ]);
+      withFs(Object.fromEntries(looking), () => writeFile("file", "new", { cwd, force }));
+      look();
+      expect(met).to.have.length.above(6);
+      expect([...new Set(met)]).to.deep.equal([old, "new"]);
+      expect(statSync(path).nlink).to.equal(1);
+    }
+  });
+
+  it("takes a free place only, also where the file system knows no links", () => {
+    const linkSync = () => {
+      throw Object.assign(new Error("No links."), { code: "EPERM" });
+    };
+    rmSync(join(cwd, "file"), { force: true });
+    withFs({ linkSync }, () => {
+      writeFile("file", "first", { cwd });
+      expect(refusal(() => writeFile("file", "second", { cwd }))).to.equal("CLI_FILE_EXISTS");
+    });
+    expect(readFileSync(join(cwd, "file"), "utf8")).to.equal("first");
+    expect(readdirSync(cwd)).to.deep.equal(["file"]);
   });
 
   it("shows a file that it replaces to nobody else than before", () => {

@@ -4,6 +4,7 @@ import {
   existsSync,
   fchmodSync,
   fsyncSync,
+  linkSync,
   openSync,
   realpathSync,
   renameSync,
@@ -49,12 +50,31 @@ export function writeFile(
     } finally {
       closeSync(file);
     }
-    // Moving replaces whatever is there; a place that is taken first is nobody else's.
-    if (!force) closeSync(create(target, 0o600));
-    renameSync(beside, target);
+    if (force || !linked(beside, target)) {
+      // Moving replaces whatever is there; a place that is taken first is nobody else's.
+      if (!force) closeSync(create(target, 0o600));
+      renameSync(beside, target);
+    }
   } catch (cause) {
     for (const place of made) rmSync(place, { force: true });
     if ((cause as NodeJS.ErrnoException).code === "EEXIST") throw new CliError("CLI_FILE_EXISTS", { path });
     throw fileFailure("CLI_FILE_UNWRITABLE", path, cause);
   }
+}
+
+/**
+ * Moves a file to a place that is free, in one step.
+ *
+ * @returns whether it could: some file systems know no links
+ * @throws `EEXIST` where the place is taken
+ */
+function linked(file: string, place: string): boolean {
+  try {
+    linkSync(file, place);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") throw error;
+    return false;
+  }
+  rmSync(file);
+  return true;
 }
