@@ -605,7 +605,7 @@ const entries: Record<string, { about: string; codes: Record<string, Entry> }> =
         "Use a wallet client with an account (viem) or a signer (ethers).",
       ],
       ACCOUNT_FUNDS_MISSING: [
-        "The account *address* cannot pay for the transaction, says the endpoint: it holds *balance* wei, and the present price is *cost*.",
+        "The account *address* cannot pay for the transaction, says the endpoint: it holds *balance* wei, and the present price is *cost* wei.",
         "Fund it, with something to spare, or send from another.",
       ],
       ACCOUNT_REJECTED: [

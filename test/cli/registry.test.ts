@@ -434,9 +434,23 @@ const overRegistry = (node: string, start: StartNode) =>
       const { address } = privateKeyToAccount(`0x${"5e".repeat(32)}`);
       expect([english.code, english.error.code]).to.deep.equal([1, "ACCOUNT_FUNDS_MISSING"]);
       expect(english.error.message).to.contain(address);
+      expect(english.error.message).to.match(
+        / holds 0 ETH \(0 wei\), and the present price is 0\.\d+ ETH \(\d+ wei\)\.$/,
+      );
       expect(english.error.values).to.include({ address, balance: "0" });
       expect(BigInt(english.error.values.missing) > 0n).to.equal(true);
-      expect(vietnamese.stderr).to.contain(`hãy nạp tiền cho ${address}`);
+      expect(vietnamese.stderr)
+        .to.contain(`hãy nạp tiền cho ${address}`)
+        .and.match(/có 0 ETH \(0 wei\), cần 0\.\d+ ETH \(\d+ wei\)/);
+      const trying = ["anchor", "document", "--proofs", "poor", "--force", "--dry-run"];
+      const [told, said, rich] = await Promise.all([
+        desk.json(trying, poor),
+        desk.mou(trying, poor),
+        desk.json(trying, as(stage.privateKey(1))),
+      ]);
+      expect(told.result.missing).to.equal(told.result.cost);
+      expect(said.stdout).to.match(/But the account cannot pay for it: 0\.\d+ ETH are missing\./);
+      expect(rich.result.missing).to.equal("0");
     });
 
     it("anchors files and verifies by when they existed", async () => {

@@ -16,7 +16,7 @@ import { required } from "../frame/parameters.js";
 import {
   connectWriter,
   dryRunLines,
-  gasCost,
+  gasBill,
   waitForSent,
   writeOptions,
   writeResult,
@@ -60,11 +60,12 @@ export const command = defineCommand({
     const client = await connectWriter(input, context);
     if (input.dryRun) {
       const simulated = await simulateSubmitEnvelope(client, { envelope }).catch(tellWhose);
-      const cost = await gasCost(client, simulated.gas);
+      const bill = await gasBill(client, simulated.gas);
       const { refused, exit } = await tellRefused(simulated.refused);
-      const lines = simulated.submitted.length > 0 ? dryRunLines(context, { ...simulated, cost }) : [idle()];
+      const lines =
+        simulated.submitted.length > 0 ? dryRunLines(context, { ...simulated, ...bill }) : [idle()];
       return {
-        data: { dryRun: true, id, ...simulated, refused, cost },
+        data: { dryRun: true, id, ...simulated, refused, ...bill },
         text: [id, ...lines].join("\n"),
         exit,
       };

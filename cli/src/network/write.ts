@@ -5,7 +5,7 @@ import {
   type WaitForTransactionReturnType,
   waitForTransaction,
 } from "minhuoc";
-import type { Hex } from "viem";
+import { formatEther, type Hex } from "viem";
 import { type AccountInput, accountOptions } from "../accounts/accountOptions.js";
 import { openAccount } from "../accounts/openAccount.js";
 import { CliError } from "../frame/CliError.js";
@@ -43,6 +43,10 @@ export const writeResult = {
   cost: {
     en: "dry run: wei at the present price, as digits",
     vi: "chạy thử: số wei theo giá hiện tại, dạng chữ số",
+  },
+  missing: {
+    en: "dry run: wei that the account lacks for it, as digits; 0 where it can pay",
+    vi: "chạy thử: số wei tài khoản còn thiếu để trả, dạng chữ số; 0 nếu đủ",
   },
   transaction: { en: "hash, where it was sent", vi: "mã băm giao dịch, nếu đã gửi" },
   blockNumber: { en: "block that took it in, where it was sent", vi: "khối chứa giao dịch, nếu đã gửi" },
@@ -105,10 +109,10 @@ export async function write<P>(
 ): Promise<Result> {
   if (input.dryRun) {
     const simulated = await simulate(client, parameters);
-    const cost = await gasCost(client, simulated.gas);
+    const bill = await gasBill(client, simulated.gas);
     return {
-      data: { dryRun: true, ...data, ...simulated, cost },
-      text: [text, ...dryRunLines(context, { ...simulated, cost })].join("\n"),
+      data: { dryRun: true, ...data, ...simulated, ...bill },
+      text: [text, ...dryRunLines(context, { ...simulated, ...bill })].join("\n"),
     };
   }
   const transaction = await send(client, parameters);
@@ -142,15 +146,25 @@ export function waitForSent(
   return waitForTransaction(client, { hash: transaction });
 }
 
-/** What gas costs at the present price, in wei. */
-export async function gasCost(client: RegistryClient, gas: bigint): Promise<bigint> {
-  return gas * BigInt(String(await ask(client, "eth_gasPrice", [])));
+/** What gas costs at the present price, and what the client's account lacks to pay it, in wei. */
+export type GasBill = { cost: bigint; missing: bigint };
+
+/** Asks for the price of gas and for what the client's account holds. */
+export async function gasBill(client: RegistryClient, gas: bigint): Promise<GasBill> {
+  const account = await client.account?.();
+  const [price, balance] = await Promise.all([
+    ask(client, "eth_gasPrice", []),
+    account && ask(client, "eth_getBalance", [account.address, "latest"]),
+  ]);
+  const cost = gas * BigInt(String(price));
+  const held = balance === undefined ? cost : BigInt(String(balance));
+  return { cost, missing: held < cost ? cost - held : 0n };
 }
 
 /** What a dry run says to people. */
 export function dryRunLines(
   context: Context,
-  { gas, cost, status }: { gas: bigint; cost: bigint; status?: Status },
+  { gas, cost, missing, status }: GasBill & { gas: bigint; status?: Status },
 ): string[] {
   return [
     context.say(
@@ -158,8 +172,19 @@ export function dryRunLines(
         en: "Dry run: it would be accepted, for {gas} gas, {cost} ETH at the present price. Nothing was sent.",
         vi: "Chạy thử: sẽ được chấp nhận, tốn {gas} gas, {cost} ETH theo giá hiện tại. Chưa gửi gì.",
       },
-      { gas, cost: toEther(cost) },
+      { gas, cost: formatEther(cost) },
     ),
+    ...(missing > 0n
+      ? [
+          context.say(
+            {
+              en: "But the account cannot pay for it: {missing} ETH are missing.",
+              vi: "Nhưng tài khoản không đủ tiền trả phí: còn thiếu {missing} ETH.",
+            },
+            { missing: formatEther(missing) },
+          ),
+        ]
+      : []),
     ...(status
       ? [
           context.say(
@@ -169,10 +194,4 @@ export function dryRunLines(
         ]
       : []),
   ];
-}
-
-/** Wei as ether, exact. */
-function toEther(wei: bigint): string {
-  const digits = wei.toString().padStart(19, "0");
-  return `${digits.slice(0, -18)}.${digits.slice(-18)}`.replace(/\.?0+$/, "") || "0";
 }

@@ -9,7 +9,7 @@ const salts = "Hãy bỏ muối khỏi tệp siêu dữ liệu: mou draft sinh m
 /** What each code of the SDK means, and what to do next, in Vietnamese. Values stand in braces. */
 export const sdkErrorTexts: Readonly<Record<string, Entry>> = {
   ACCOUNT_FUNDS_MISSING: [
-    "Điểm truy cập báo tài khoản {address} không đủ tiền trả phí giao dịch: có {balance} wei, phí theo giá hiện tại là {cost} wei.",
+    "Điểm truy cập báo tài khoản {address} không đủ tiền trả phí giao dịch: có {balance}, phí theo giá hiện tại là {cost}.",
     "Chưa gửi gì; hãy nạp tiền cho {address}, dư một ít vì giá thay đổi, hoặc gửi từ tài khoản khác.",
   ],
   ACCOUNT_MISSING: [

@@ -1,3 +1,4 @@
+import { formatEther } from "viem";
 import type { Language, Text } from "../frame/text.js";
 import { actWords } from "./actWords.js";
 import { kindWords } from "./kindWords.js";
@@ -12,7 +13,10 @@ const termWords: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
   status: statusWords,
 };
 
-/** The values with the terms of the protocol in a person's words. */
+/** Amounts in wei, by the name under which an error carries them. */
+const amounts: readonly string[] = ["balance", "cost"];
+
+/** The values with the terms of the protocol in a person's words, and amounts with their units. */
 export const withWords = (
   values: Readonly<Record<string, unknown>>,
   language: Language,
@@ -20,6 +24,8 @@ export const withWords = (
   Object.fromEntries(
     Object.entries(values).map(([name, value]) => [
       name,
-      termWords[name]?.[String(value)]?.[language] ?? value,
+      typeof value === "bigint" && amounts.includes(name)
+        ? `${formatEther(value)} ETH (${value} wei)`
+        : (termWords[name]?.[String(value)]?.[language] ?? value),
     ]),
   );

@@ -1,4 +1,4 @@
-import type { Address } from "viem";
+import { type Address, formatEther } from "viem";
 import { ChainError } from "../errors/chain.js";
 import { TransactionError } from "../errors/transaction.js";
 import { toBigInt } from "../reads/answers.js";
@@ -7,6 +7,8 @@ import { request } from "../reads/request.js";
 
 /** How nodes word it, each in its own way: geth and most others, Hardhat and its kin, Nethermind, Besu, zkSync. */
 const WORDINGS = /(insufficient|enough) ?(funds|balance)|exceeds .*balance/i;
+
+const inEther = (wei: bigint) => `${formatEther(wei)} ETH (${wei} wei)`;
 
 /**
  * Whether a transaction was refused because its account cannot pay for it, as the endpoint says; the balance alone says nothing of a refusal
@@ -31,7 +33,7 @@ export async function fundsMissing(
     const cost = gas * price;
     return new TransactionError({
       code: "ACCOUNT_FUNDS_MISSING",
-      message: `The account ${address} cannot pay for the transaction, says the endpoint: it holds ${balance} wei, and the present price is ${cost}.`,
+      message: `The account ${address} cannot pay for the transaction, says the endpoint: it holds ${inEther(balance)}, and the present price is ${inEther(cost)}.`,
       remedy: "Nothing was sent; fund it, with something to spare, or send from another account.",
       values: { address, balance, cost, ...(cost > balance && { missing: cost - balance }) },
       cause: refusal,
