@@ -1,12 +1,14 @@
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { childEnvironment } from "../frame/secrets.js";
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /**
- * Opens an address in the person's browser. Where there is none nothing happens: the address is printed anyway.
+ * Opens an address in the person's browser. Where there is none, or no place for a file, nothing happens: the address is printed anyway.
  *
  * The browser is handed a file that leads on to the address, and that this user alone can read: what a program is started with every user of
  * the machine can see.
@@ -14,11 +16,9 @@ import { childEnvironment } from "../frame/secrets.js";
  * @param url whatever stands in it stands in HTML as it is
  * @returns removes the file
  */
-export function openBrowser(url: string, env: Readonly<Record<string, string | undefined>>): () => void {
-  // No other user can look into a folder that is made so.
-  const folder = mkdtempSync(join(tmpdir(), "minhuoc-"));
-  const page = join(folder, "page.html");
-  writeFileSync(page, `<!doctype html><meta http-equiv="refresh" content="0;url=${url}">\n`, { mode: 0o600 });
+export function openBrowser(url: string, env: Environment): () => void {
+  const page = writePage(`<!doctype html><meta http-equiv="refresh" content="0;url=${url}">\n`, env);
+  if (page === undefined) return () => undefined;
   const [file, ...args] = opener[process.platform] ?? ["xdg-open"];
   const child = spawn(file, [...args, pathToFileURL(page).href], {
     detached: true,
@@ -27,7 +27,28 @@ export function openBrowser(url: string, env: Readonly<Record<string, string | u
   });
   child.on("error", () => undefined);
   child.unref();
-  return () => rmSync(folder, { recursive: true, force: true });
+  return () => rmSync(dirname(page), { recursive: true, force: true });
+}
+
+/**
+ * Writes a file in a folder of its own that no other user can look into, in the user's own place for such where there is one.
+ *
+ * @returns its path; undefined where no place can be written to
+ */
+function writePage(html: string, { XDG_RUNTIME_DIR }: Environment): string | undefined {
+  for (const place of [XDG_RUNTIME_DIR, tmpdir()]) {
+    if (!place) continue;
+    let folder: string | undefined;
+    try {
+      folder = mkdtempSync(join(place, "minhuoc-"));
+      const page = join(folder, "page.html");
+      writeFileSync(page, html, { mode: 0o600 });
+      return page;
+    } catch {
+      if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
+    }
+  }
+  return undefined;
 }
 
 /** No shell among them: an address is no command. */
