@@ -23,4 +23,23 @@ describe("redactValue", () => {
     expect(redact(JSON.stringify({ params: [secret] }))).to.equal('{"params":["•••"]}');
     expect(() => keepSecret("\ud800 half a character")).not.to.throw();
   });
+
+  it("leaves hex whole that has a short secret's digits by chance, and masks what is the secret or holds a long one", () => {
+    const [pin, key] = ["739164", "5e".repeat(32)];
+    keepSecret(pin);
+    keepSecret(`0x${key}`);
+    const signature = `0x${"ab".repeat(20)}${pin}${"CD".repeat(30)}`;
+    for (const kept of [signature, `sent: ${signature}`, `0x${pin}00`, `${signature}, ${signature}`])
+      expect(redactValue(kept)).to.equal(kept);
+    for (const [value, masked] of [
+      [pin, "•••"],
+      [`0x${pin}`, "0x•••"],
+      [`PIN=${pin} in ${signature}`, `PIN=••• in ${signature}`],
+      [`x${pin}00`, "x•••00"],
+      [`${signature}z`, `${signature.replace(pin, "•••")}z`],
+      [`0x${key}`, "•••"],
+      [`0xabcd${key}00`, "0xabcd•••00"],
+    ] as const)
+      expect(redactValue(value)).to.equal(masked);
+  });
 });

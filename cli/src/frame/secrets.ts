@@ -37,10 +37,18 @@ export const childEnvironment = (
     ),
   );
 
-/** The text without any secret that was read. */
+/** A secret that a longer hash or signature holds by chance, as a PIN of six digits. */
+const isShortHex = (secret: string) => /^(0x)?[0-9a-fA-F]{1,31}$/.test(secret);
+
+/** The text without any secret that was read. Hex that merely has the digits of a short one among its own stays whole: it may be the only copy. */
 export function redact(text: string): string {
   let shown = text;
-  for (const secret of secrets) shown = shown.replaceAll(secret, MASK);
+  for (const secret of secrets)
+    shown = isShortHex(secret)
+      ? shown.replace(new RegExp(`\\b0x[0-9a-fA-F]+\\b|${secret}`, "g"), (found) =>
+          found === secret || found === `0x${secret}` ? found.replace(secret, MASK) : found,
+        )
+      : shown.replaceAll(secret, MASK);
   return shown;
 }
 
