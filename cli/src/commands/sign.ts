@@ -31,10 +31,9 @@ import { networkOptions } from "../network/networkOptions.js";
 import { parseAddress } from "../organisations/parseAddress.js";
 import { parseKey } from "../organisations/parseKey.js";
 import { ownerSignaturesOther, readOwnerSignatures } from "../safes/ownerSignatures.js";
+import type { RefusedSignature } from "../safes/refusedSignatures.js";
 import { safeOptions, safeResult } from "../safes/safeOptions.js";
 import { signBySafe } from "../safes/signBySafe.js";
-import type { SafeOutcome } from "../safes/signForSafe.js";
-import { refusedLines } from "../safes/unsigned.js";
 import { withDefaultSigner } from "../signers/defaultSigner.js";
 import { openSigner } from "../signers/openSigner.js";
 import type { OpenedSigner } from "../signers/signerKind.js";
@@ -151,7 +150,7 @@ export const command = defineCommand({
     const { data, text } = await describeEnvelope(added, context, verifiers);
     return {
       data: { file: written, act, ...earlier.data, ...(refused && { safe: { refused } }), ...data },
-      text: [written, ...earlier.lines, ...refusedLines(refused ?? [], context), text].join("\n"),
+      text: [written, ...earlier.lines, text].join("\n"),
     };
 
     /** What is signed: by a file, by what the Safe's owners signed already, else by the options. */
@@ -251,7 +250,7 @@ type Signed = {
   key: Hex;
   signature: Hex;
   certificates?: OpenedSigner["certificates"] | undefined;
-  refused?: SafeOutcome["refused"];
+  refused?: readonly RefusedSignature[];
 };
 
 /** What an option beside a file of an act may say: nothing, or the same. */

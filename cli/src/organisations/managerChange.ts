@@ -5,9 +5,8 @@ import type { Context } from "../frame/context.js";
 import { exclusive } from "../frame/exclusive.js";
 import type { Text } from "../frame/text.js";
 import { connectWriter, write, writeOptions, writeResult } from "../network/write.js";
+import type { RefusedSignature } from "../safes/refusedSignatures.js";
 import { safeOptions, safeResult } from "../safes/safeOptions.js";
-import type { SafeOutcome } from "../safes/signForSafe.js";
-import { refusedLines } from "../safes/unsigned.js";
 import { refuseSender } from "../signers/openOwnSigner.js";
 import { signerOptions } from "../signers/signerOptions.js";
 import { utc } from "../words/utc.js";
@@ -67,14 +66,13 @@ export async function managerChange<P extends object>(
 
 /** The result of `--sign`: the change, and a manager's signature over it. */
 const unsent = (
-  { refused = [], ...authorization }: Authorization & { refused?: SafeOutcome["refused"] },
+  { refused = [], ...authorization }: Authorization & { refused?: readonly RefusedSignature[] },
   { data, text }: Pick<Change<unknown>, "data" | "text">,
   context: Context,
 ): Result => ({
   data: { ...data, authorization, ...(refused.length > 0 && { safe: { refused } }) },
   text: [
     text,
-    ...refusedLines(refused, context),
     context.say(
       {
         en: "Signed, not sent. It counts until {time}; send it with --authorization:",

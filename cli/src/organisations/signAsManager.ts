@@ -14,9 +14,9 @@ import { connect } from "../network/connect.js";
 import type { NetworkInput } from "../network/networkOptions.js";
 import { readBlockTime } from "../network/readBlockTime.js";
 import { readOwnerSignatures, writeOwnerSignatures } from "../safes/ownerSignatures.js";
+import type { RefusedSignature } from "../safes/refusedSignatures.js";
 import type { safeOptions } from "../safes/safeOptions.js";
 import { signBySafe } from "../safes/signBySafe.js";
-import type { SafeOutcome } from "../safes/signForSafe.js";
 import { openSigner } from "../signers/openSigner.js";
 import type { SignerInput } from "../signers/signerOptions.js";
 import { parseAddress } from "./parseAddress.js";
@@ -42,7 +42,7 @@ export async function signAsManager(
   input: SignerInput & Values<typeof safeOptions> & Omit<NetworkInput, "quorum">,
   context: Context,
   { signed, data, text }: { signed: SignedChange; data: Readonly<Record<string, unknown>>; text: string },
-): Promise<(Authorization & { refused?: SafeOutcome["refused"] }) | Result> {
+): Promise<(Authorization & { refused?: readonly RefusedSignature[] }) | Result> {
   const client = connect({ ...input, quorum: undefined }, context);
   const { primaryType, message } = signed;
   const open = () => {

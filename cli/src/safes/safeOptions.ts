@@ -31,10 +31,11 @@ export const safeResult = {
   "safe.signed": { en: "owners that have signed", vi: "các chủ sở hữu đã ký" },
   "safe.waiting": { en: "owners that have not", vi: "các chủ sở hữu chưa ký" },
   "safe.refused[].owner": {
-    en: "whose signature in the files does not fit, and was left out for one that does",
-    vi: "chữ ký trong các tệp không khớp của ai, đã bỏ và thay bằng chữ ký khớp",
+    en: "whose it says it is: a signature that does not count, and was left out",
+    vi: "tự nhận là của ai: chữ ký không được tính, đã bỏ ra",
   },
   "safe.refused[].signature": { en: "that signature", vi: "chữ ký đó" },
+  "safe.refused[].code": { en: "why, as of docs/errors.md", vi: "vì sao, theo docs/errors.md" },
   "approval.*": {
     en: "with --approved, while it is missing: the transaction that the Safe has to execute",
     vi: "với --approved, khi chưa chấp thuận: giao dịch mà Safe phải thực hiện",

@@ -4,8 +4,9 @@ import type { Result, Values } from "../frame/command.js";
 import type { Context } from "../frame/context.js";
 import { approvedBySafe } from "./approvedBySafe.js";
 import { type OwnerSignatures, type OwnersHead, writeOwnerSignatures } from "./ownerSignatures.js";
+import type { RefusedSignature } from "./refusedSignatures.js";
 import type { safeOptions } from "./safeOptions.js";
-import { type SafeOutcome, signForSafe } from "./signForSafe.js";
+import { signForSafe } from "./signForSafe.js";
 import { incomplete, unapproved } from "./unsigned.js";
 
 /**
@@ -27,11 +28,11 @@ export async function signBySafe(
   },
   openOwner: () => Promise<Signer>,
   context: Context,
-): Promise<{ signature: Hex; refused?: SafeOutcome["refused"] } | Result> {
+): Promise<{ signature: Hex; refused?: readonly RefusedSignature[] } | Result> {
   const { safe, signatures } = held;
   const outcome = approved
     ? await approvedBySafe(client, { safe, contents, signMessageLib })
-    : await signForSafe(client, { safe, contents, held: signatures }, openOwner);
+    : await signForSafe(client, { safe, contents, held: signatures }, openOwner, context);
   if ("signature" in outcome) return outcome;
   const { about, text } = await place.describe();
   if ("approval" in outcome) return unapproved(outcome.approval, about, context);

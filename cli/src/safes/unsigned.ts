@@ -7,15 +7,20 @@ import type { SafeOutcome } from "./signForSafe.js";
 
 /** The result while owners of a Safe are missing: where their signatures are kept, and who has still to sign. */
 export function incomplete(
-  { signatures, threshold, waiting, refused }: Exclude<SafeOutcome, { signature: Hex }>,
+  { threshold, signed, waiting, refused }: Exclude<SafeOutcome, { signature: Hex }>,
   { file, beside, about, text }: { file: string; beside: readonly string[]; about: object; text: string },
   context: Context,
 ): Result {
-  const signed = signatures.map(({ owner }) => owner);
-  const words = {
-    en: "{signed} of {threshold} owners have signed. Pass {files} on to {missing} more of: {waiting}.",
-    vi: "{signed}/{threshold} chủ sở hữu đã ký. Hãy chuyển {files} để thêm {missing} người ký, trong số: {waiting}.",
-  };
+  const words =
+    waiting.length > 0
+      ? {
+          en: "{signed} of {threshold} owners have signed. Pass {files} on to {missing} more of: {waiting}.",
+          vi: "{signed}/{threshold} chủ sở hữu đã ký. Hãy chuyển {files} để thêm {missing} người ký, trong số: {waiting}.",
+        }
+      : {
+          en: "{signed} of {threshold} owners have signed, and no other is left. Have the Safe approve on chain instead, with --approved.",
+          vi: "{signed}/{threshold} chủ sở hữu đã ký, và không còn ai khác. Hãy để Safe chấp thuận trên chuỗi thay thế, bằng --approved.",
+        };
   const values = {
     signed: signed.length,
     threshold,
@@ -25,21 +30,9 @@ export function incomplete(
   };
   return {
     data: { ...about, safe: { file, threshold, signed, waiting, refused } },
-    text: [file, context.say(words, values), ...refusedLines(refused, context), text].join("\n"),
+    text: [file, context.say(words, values), text].join("\n"),
   };
 }
-
-/** What is said of signatures that were left out for another of the same owner. */
-export const refusedLines = (refused: SafeOutcome["refused"], context: Context): string[] =>
-  refused.map((one) =>
-    context.say(
-      {
-        en: "Left out, since it is not the signature of {owner} for this: {signature}",
-        vi: "Đã bỏ, vì không phải là chữ ký của {owner} cho việc này: {signature}",
-      },
-      one,
-    ),
-  );
 
 /** The result while a Safe has not approved on chain: the transaction that it has to execute. */
 export function unapproved(approval: object, about: object, context: Context): Result {
