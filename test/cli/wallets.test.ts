@@ -333,7 +333,7 @@ describe("mou: contract wallets", function () {
     const signFor = (...words: string[]) => [...words, "--sign", "--safe", safe];
     /** Anyone sends what the Safe has signed. */
     const relay = async (words: string[], signed: { result: object }) => {
-      desk.write("signed.json", JSON.stringify(signed));
+      desk.write("signed.json", JSON.stringify(signed.result));
       const sent = await desk.json([...words, "--authorization", "signed.json"], as(stage.privateKey(1)));
       expect(sent.code, JSON.stringify(sent.error)).to.equal(0);
     };
