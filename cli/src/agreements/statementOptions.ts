@@ -1,4 +1,5 @@
 import { createStatement } from "minhuoc/core";
+import { exclusive } from "../frame/exclusive.js";
 import { missingValue } from "../frame/missingValue.js";
 import { value } from "../frame/parameters.js";
 
@@ -19,10 +20,16 @@ type StatementInput = { [Name in keyof typeof statementOptions]: string | undefi
 /**
  * The statement of an act, with a random reference where it is given in parts.
  *
- * @throws {CliError} `CLI_VALUE_MISSING` where neither a text nor name and capacity are given
+ * @throws {CliError} `CLI_OPTIONS_EXCLUSIVE` where it is given both as one text and in parts, `CLI_VALUE_MISSING` where neither a text nor name
+ * and capacity are given
  */
-export function readStatement({ statement, name, capacity, place, date }: StatementInput): string {
-  if (statement !== undefined) return statement;
+export function readStatement({ statement, ...parts }: StatementInput): string {
+  const { name, capacity, place, date } = parts;
+  if (statement !== undefined) {
+    const given = Object.entries(parts).filter(([, part]) => part !== undefined);
+    if (given.length > 0) throw exclusive("--statement", ...given.map(([part]) => `--${part}`));
+    return statement;
+  }
   if (name === undefined || capacity === undefined)
     throw missingValue("--statement", {
       en: "the capacity in which the person signs as one text with --statement, or with --name and --capacity in parts",
