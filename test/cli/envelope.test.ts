@@ -210,6 +210,25 @@ const envelopesOn = (node: string, start: StartNode) =>
       expect(taken.result.acts).to.have.lengthOf(1);
     });
 
+    it("takes beside the file of an act only what the file says", async () => {
+      const beside = (...options: string[]) =>
+        desk.json(["sign", "agreement.mou.json", "--act", "act.json", "--typed-data", ...options]);
+      expect((await beside(...capacity)).code).to.equal(0);
+      for (const option of [
+        ["--name", "Lê"],
+        ["--capacity", "trưởng"],
+        ["--date", "2025"],
+        ["--place", "2025-09-18"],
+      ]) {
+        const { code, error } = await beside(...option);
+        expect([code, error?.code, error?.values.name], option[0]).to.deep.equal([
+          2,
+          "CLI_VALUE_INVALID",
+          option[0],
+        ]);
+      }
+    });
+
     it("merges copies in any order into the same bytes, and refuses another agreement", async () => {
       const [one, two, other] = await Promise.all([
         desk.json(["merge", "a.mou.json", "b.mou.json", "--out", "ab.mou.json"]),

@@ -10,6 +10,7 @@ import {
 import { safeMessage } from "minhuoc/signers";
 import type { Hex } from "viem";
 import { agree } from "../accounts/agree.js";
+import { differingPart } from "../agreements/differingPart.js";
 import { readStatement, statementOptions } from "../agreements/statementOptions.js";
 import { connectFor } from "../envelopes/connectFor.js";
 import { describeEnvelope, envelopeResult } from "../envelopes/describeEnvelope.js";
@@ -183,10 +184,8 @@ export const command = defineCommand({
       ] as const) {
         if (asked !== undefined && asked !== said) throw invalidValue(option, String(asked), asInFile(said));
       }
-      for (const [option, part] of Object.entries({ name, capacity, place, date })) {
-        if (part !== undefined && !String(fixed.statement).includes(part))
-          throw invalidValue(`--${option}`, part, asInFile(fixed.statement));
-      }
+      const [part, differs] = differingPart(String(fixed.statement), { name, capacity, place, date }) ?? [];
+      if (differs !== undefined) throw invalidValue(`--${part}`, differs, asInFile(fixed.statement));
     }
 
     /** The key that signs, once its person has agreed; or the signature that it made elsewhere. */
