@@ -208,6 +208,9 @@ const envelopesOn = (node: string, start: StartNode) =>
       const refused = await desk.json(["submit", "foreign.mou.json"], as(stage.privateKey(1)));
       expect([refused.code, refused.error.code]).to.deep.equal([1, "ACT_SIGNATURE_INVALID"]);
       expect(taken.result.acts).to.have.lengthOf(1);
+      const again = ["--act", "act.json", "--key", account.address, "--signature", signature];
+      const twice = await desk.json(["sign", "b.mou.json", ...again, "--out", "b-again.mou.json"]);
+      expect([twice.result.acts.length, twice.result.earlier]).to.deep.equal([1, []]);
     });
 
     it("takes beside the file of an act only what the file says", async () => {

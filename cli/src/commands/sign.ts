@@ -14,7 +14,7 @@ import { differingPart } from "../agreements/differingPart.js";
 import { readStatement, statementOptions } from "../agreements/statementOptions.js";
 import { connectFor } from "../envelopes/connectFor.js";
 import { describeEnvelope, envelopeResult } from "../envelopes/describeEnvelope.js";
-import { earlierActs, earlierResult } from "../envelopes/earlierActs.js";
+import { earlierActs, earlierResult, noEarlierActs } from "../envelopes/earlierActs.js";
 import { readEnvelope } from "../envelopes/readEnvelope.js";
 import { writeEnvelope } from "../envelopes/writeEnvelope.js";
 import { kindOfFile } from "../files/fileKinds.js";
@@ -149,9 +149,11 @@ export const command = defineCommand({
     const written = out ?? path;
     writeEnvelope(written, added, { cwd, force: out === undefined || force });
     const { data, text } = await describeEnvelope(added, context, verifiers);
+    // The same act again is one act still.
+    const beside = added.acts.length > envelope.acts.length ? earlier : noEarlierActs;
     return {
-      data: { file: written, act, ...earlier.data, ...(refused && { safe: { refused } }), ...data },
-      text: [written, ...earlier.lines, text].join("\n"),
+      data: { file: written, act, ...beside.data, ...(refused && { safe: { refused } }), ...data },
+      text: [written, ...beside.lines, text].join("\n"),
     };
 
     /** What is signed: by a file, by what the Safe's owners signed already, else by the options. */

@@ -13,6 +13,10 @@ export const earlierResult = {
   "earlier[].validUntil": { en: "until when it counts, Unix seconds", vi: "giây Unix, hạn của hành vi đó" },
 } satisfies Record<string, Text>;
 
+type EarlierActs = { data: { earlier: Pick<SignedAct, "key" | "validUntil">[] }; lines: string[] };
+
+export const noEarlierActs: EarlierActs = { data: { earlier: [] }, lines: [] };
+
 /**
  * The acts of one kind that an organisation has in an envelope already, and what a person should know before there is another: that is lawful, as
  * where the time of the first runs out.
@@ -21,7 +25,7 @@ export function earlierActs(
   { agreement, acts }: Envelope,
   { kind, organisation }: UnsignedAct,
   { say }: Context,
-): { data: { earlier: Pick<SignedAct, "key" | "validUntil">[] }; lines: string[] } {
+): EarlierActs {
   const seat = seatOf(agreement, organisation);
   const earlier = acts.filter((act) => act.kind === kind && seatOf(agreement, act.organisation) === seat);
   return {
