@@ -476,3 +476,24 @@ describe("mou: contract wallets", function () {
     }
   });
 });
+  it("what concerns a Safe or a wallet is refused where none is given", async () => {
+    const file = envelope("stray.mou.json");
+    const revoke = ["key", "revoke", partner.identifier, accountKey(partner.signatory), "--sign"];
+    for (const [missing, ...stray] of [
+      ["--safe", "--approved"],
+      ["--safe", "--owner-signatures", "stray.safe.json"],
+      ["--approved", "--sign-message-lib", safe],
+      ["--wallet", "--personal"],
+    ] as [string, ...string[]][]) {
+      for (const run of [
+        await desk.json(forMember(file, "--yes", ...stray), as(member.signatory)),
+        await desk.json([...revoke, ...stray], as(partner.manager)),
+      ])
+        expect([run.code, run.error?.code, run.error?.values.name], stray[0]).to.deep.equal([
+          2,
+          "CLI_VALUE_MISSING",
+          missing,
+        ]);
+    }
+  });
+

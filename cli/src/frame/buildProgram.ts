@@ -3,6 +3,7 @@ import { commands, groups } from "../commands/commands.js";
 import { CliError } from "./CliError.js";
 import type { Command as Definition, Parameter, Parameters } from "./command.js";
 import { globalOptions } from "./globalOptions.js";
+import { missingValue } from "./missingValue.js";
 import type { Language, Text } from "./text.js";
 import { version } from "./version.js";
 
@@ -124,22 +125,30 @@ function define(
     child.addOption(toOption(option, parameter, language));
   if (definition.passesOn) child.allowUnknownOption();
   child.action(async () => {
-    const options = child.opts();
-    await invoke({
-      name,
-      command: definition,
-      input: {
-        ...named(definition.arguments, child.processedArgs),
-        ...Object.fromEntries(
-          Object.entries(definition.options).map(([key, { flags }]) => [
-            key,
-            options[new Option(flags).attributeName()],
-          ]),
-        ),
-      },
-      global: program.opts(),
-    });
+    const given = child.opts();
+    const options = Object.fromEntries(
+      Object.entries(definition.options).map(([key, { flags }]) => [
+        key,
+        given[new Option(flags).attributeName()],
+      ]),
+    );
+    refuseStray(definition.options, options);
+    const input = { ...named(definition.arguments, child.processedArgs), ...options };
+    await invoke({ name, command: definition, input, global: program.opts() });
   });
+}
+
+/** An option that would be passed over, since another is missing to which it belongs, was meant to do something. */
+function refuseStray(options: Parameters, given: Readonly<Record<string, unknown>>): void {
+  for (const [name, { flags, needs }] of Object.entries(options)) {
+    const needed = needs === undefined ? undefined : options[needs];
+    if (!needed || given[name] === undefined || given[needs ?? ""] !== undefined) continue;
+    const option = flags.split(" ")[0] ?? flags;
+    throw missingValue(needed.flags.split(" ")[0] ?? needed.flags, {
+      en: `${needed.flags}, to which ${option} belongs, or leave ${option} out`,
+      vi: `${needed.flags} đi cùng ${option}, hoặc bỏ ${option}`,
+    });
+  }
 }
 
 function toOption(

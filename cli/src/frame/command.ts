@@ -9,6 +9,8 @@ export type Parameter<Value = unknown> = {
   text: Text;
   /** Values that are possible. */
   choices?: readonly string[];
+  /** Name of another option without which it means nothing. */
+  needs?: string;
   /** Given more than once, all count. */
   repeated?: boolean;
   /** Reads the value; throws a CliError for what is none. */

@@ -131,3 +131,9 @@ export const oneOf = <const T extends string>(
   possible: readonly T[],
   text: Text,
 ): Parameter<T> => ({ flags: `<${name}>`, text, choices: possible });
+
+/** An option that means something beside another only. */
+export const beside = <Value>(needs: string, parameter: Parameter<Value>): Parameter<Value> => ({
+  ...parameter,
+  needs,
+});

@@ -1,4 +1,4 @@
-import { flag, list, value } from "../frame/parameters.js";
+import { beside, flag, list, value } from "../frame/parameters.js";
 import type { Text } from "../frame/text.js";
 
 /** How a Safe signs. */
@@ -7,18 +7,27 @@ export const safeOptions = {
     en: "sign for this Safe: the key is one of its owners",
     vi: "ký cho Safe này: khóa là của một chủ sở hữu",
   }),
-  ownerSignatures: list("--owner-signatures <file>", {
-    en: "what the Safe's owners have signed so far, written anew into the first; may be given more than once; default: *.safe.json, beside the envelope or in this folder",
-    vi: "chữ ký các chủ sở hữu của Safe đã có, được ghi lại vào tệp đầu tiên; có thể nêu nhiều lần; mặc định: *.safe.json, cạnh phong bì hoặc trong thư mục này",
-  }),
-  approved: flag("--approved", {
-    en: "the Safe approves on chain instead of signing; with an envelope, the act of --act",
-    vi: "Safe chấp thuận trên chuỗi thay vì ký; với phong bì thì là hành vi của --act",
-  }),
-  signMessageLib: value("--sign-message-lib <address>", {
-    en: "with --approved: Safe's library SignMessageLib on this chain, for the transaction that is printed",
-    vi: "với --approved: thư viện SignMessageLib của Safe trên chuỗi này, cho giao dịch được in ra",
-  }),
+  ownerSignatures: beside(
+    "safe",
+    list("--owner-signatures <file>", {
+      en: "what the Safe's owners have signed so far, written anew into the first; may be given more than once; default: *.safe.json, beside the envelope or in this folder",
+      vi: "chữ ký các chủ sở hữu của Safe đã có, được ghi lại vào tệp đầu tiên; có thể nêu nhiều lần; mặc định: *.safe.json, cạnh phong bì hoặc trong thư mục này",
+    }),
+  ),
+  approved: beside(
+    "safe",
+    flag("--approved", {
+      en: "the Safe approves on chain instead of signing; with an envelope, the act of --act",
+      vi: "Safe chấp thuận trên chuỗi thay vì ký; với phong bì thì là hành vi của --act",
+    }),
+  ),
+  signMessageLib: beside(
+    "approved",
+    value("--sign-message-lib <address>", {
+      en: "with --approved: Safe's library SignMessageLib on this chain, for the transaction that is printed",
+      vi: "với --approved: thư viện SignMessageLib của Safe trên chuỗi này, cho giao dịch được in ra",
+    }),
+  ),
 };
 
 /** What is told of a Safe that has not signed yet. */

@@ -1,7 +1,7 @@
 import { nestedSigner } from "minhuoc/signers";
 import type { Values } from "../frame/command.js";
 import { exclusive } from "../frame/exclusive.js";
-import { flag, value } from "../frame/parameters.js";
+import { beside, flag, value } from "../frame/parameters.js";
 import { parseAddress } from "../organisations/parseAddress.js";
 import type { OpenedSigner, SigningPlace } from "./signerKind.js";
 
@@ -11,10 +11,13 @@ export const walletOptions = {
     en: "sign for this contract wallet (ERC-7739): the key is its owner's",
     vi: "ký cho ví hợp đồng này (ERC-7739): khóa là của chủ ví",
   }),
-  personal: flag("--personal", {
-    en: "with --wallet: the owner signs the message's bytes, for software that cannot show nested typed data",
-    vi: "với --wallet: chủ ví ký chuỗi byte, cho phần mềm không hiện được dữ liệu lồng nhau",
-  }),
+  personal: beside(
+    "wallet",
+    flag("--personal", {
+      en: "with --wallet: the owner signs the message's bytes, for software that cannot show nested typed data",
+      vi: "với --wallet: chủ ví ký chuỗi byte, cho phần mềm không hiện được dữ liệu lồng nhau",
+    }),
+  ),
 };
 
 /**
