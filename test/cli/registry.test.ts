@@ -370,6 +370,10 @@ const overRegistry = (node: string, start: StartNode) =>
     it("enrols and revokes keys, also by a signature that another relays", async () => {
       const key = privateKeyToAccount(stage.privateKey(7)).address;
       const add = ["key", "add", b.identifier, key, "--valid-until", "2099-01-01T00:00:00Z"];
+      const dry = await desk.json([...add, "--sign", "--dry-run"], as(b.manager));
+      expect(dry.result)
+        .to.include({ dryRun: true, role: "signatory" })
+        .and.not.have.property("authorization");
       const signed = await desk.mou([...add, "--sign", "--json"], as(b.manager));
       desk.write("signed.json", signed.stdout);
       const relayed = await desk.json([...add, "--authorization", "signed.json"], as(stage.privateKey(1)));

@@ -1,6 +1,6 @@
 // Contract wallets that sign: a Safe by its owners or on chain, and a wallet of nested messages.
 
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { expect } from "chai";
 import { createWalletClient, type Hex, http } from "viem";
 import { type PrivateKeyAccount, privateKeyToAccount } from "viem/accounts";
@@ -350,6 +350,9 @@ describe("mou: contract wallets", function () {
     it("has enough of its owners sign the same change, and anyone sends it", async () => {
       const key = privateKeyToAccount(testKey("added")).address;
       const add = ["key", "add", partner.identifier, key, "--valid-until", "2099-01-01T00:00:00Z"];
+      const dry = await desk.json(signFor(...add, "--dry-run"));
+      expect([dry.code, dry.result?.dryRun, dry.result?.key]).to.deep.equal([0, true, key.toLowerCase()]);
+      expect(readdirSync(desk.folder).filter((name) => name.startsWith("KeyAddition"))).to.deep.equal([]);
       const one = await desk.json(signFor(...add), as(first));
       expect(one.code, JSON.stringify(one.error)).to.equal(0);
       const { file, ...waiting } = one.result.safe;

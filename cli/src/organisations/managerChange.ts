@@ -3,6 +3,7 @@ import type { Hex } from "viem";
 import type { Result, Values } from "../frame/command.js";
 import type { Context } from "../frame/context.js";
 import { exclusive } from "../frame/exclusive.js";
+import { flag } from "../frame/parameters.js";
 import type { Text } from "../frame/text.js";
 import { connectWriter, write, writeOptions, writeResult } from "../network/write.js";
 import type { RefusedSignature } from "../safes/refusedSignatures.js";
@@ -14,7 +15,16 @@ import { readAuthorization, relayOptions } from "./relayOptions.js";
 import { type SignedChange, signAsManager } from "./signAsManager.js";
 
 /** What every command by which a manager changes something can be given. */
-export const changeOptions = { ...relayOptions, ...safeOptions, ...signerOptions, ...writeOptions };
+export const changeOptions = {
+  ...relayOptions,
+  ...safeOptions,
+  ...signerOptions,
+  ...writeOptions,
+  dryRun: flag("--dry-run", {
+    en: "send nothing: say whether it would be accepted, and the gas; with --sign: sign nothing, show the change",
+    vi: "không gửi gì: chỉ cho biết có được chấp nhận không và tốn bao nhiêu gas; với --sign: không ký, chỉ cho xem thay đổi",
+  }),
+};
 
 /** What such a command says besides of the change itself. */
 export const changeResult = {
@@ -60,6 +70,14 @@ export async function managerChange<P extends object>(
     const client = await connectWriter(input, context);
     return write(client, input, context, { parameters: { ...parameters, ...relayed }, ...change });
   }
+  if (input.dryRun)
+    return {
+      data: { dryRun: true, ...change.data },
+      text: [
+        change.text,
+        context.say({ en: "Dry run: nothing was signed.", vi: "Chạy thử: chưa ký gì." }),
+      ].join("\n"),
+    };
   const outcome = await signAsManager(input, context, { signed, ...change });
   return "text" in outcome ? outcome : unsent(outcome, change, context);
 }
