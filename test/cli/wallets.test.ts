@@ -428,20 +428,30 @@ describe("mou: contract wallets", function () {
       const proposed = async () =>
         (await desk.json(["org", "show", partner.identifier])).result.proposedManager;
       expect((await propose()).code).to.equal(0);
-      const [one, wrong, sending] = [
+      const [one, ...others] = [
         await desk.json(signFor(...veto), as(first)),
         await desk.json(signFor(...replace), as(first)),
         await desk.json([...replace, "--safe", safe], as(stage.privateKey(0))),
       ];
       expect(one.result?.safe.signed, JSON.stringify(one.error)).to.deep.equal([address(0)]);
-      expect([wrong.code, wrong.error.code]).to.deep.equal([2, "CLI_OPTIONS_EXCLUSIVE"]);
-      expect(sending.error.code).to.equal("CLI_KEY_SENDS_NOTHING");
+      expect(others.map(({ error }) => error.values.name)).to.deep.equal([
+        "--sign",
+        "--safe",
+        "--pkcs12",
+        "--authorization",
+      ]);
+      for (const { code, error } of others) {
+        expect([code, error.code]).to.deep.equal([2, "CLI_VALUE_INVALID"]);
+        expect(error.remedy).to.contain("with --step veto only");
+      }
       await relay(veto, await desk.json(signFor(...veto), as(second)));
       expect(await proposed()).to.equal(null);
       // By an account that signs and does not send.
       await propose();
       expect(await proposed()).to.not.equal(null);
       await relay(veto, await desk.json([...veto, "--sign"], as(partner.manager)));
+        await desk.json([...replace, "--step", "install", "--pkcs12", "key.p12"], as(stage.privateKey(0))),
+        await desk.json([...replace, "--authorization", "signed.json"], as(stage.privateKey(0))),
       expect(await proposed()).to.equal(null);
     });
   });

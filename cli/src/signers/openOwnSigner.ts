@@ -19,14 +19,21 @@ export const accountsOnly = <Input extends Partial<SignerInput>>(input: Input): 
   ...Object.fromEntries(Object.keys({ ...ownKeyOptions, ...secretOptions }).map((name) => [name, undefined])),
 });
 
+type SenderInput = SignerInput & Pick<Values<typeof safeOptions>, "safe">;
+
+/** The options that choose what signs and cannot send a transaction, and are given: a key other than an account, a contract wallet. */
+export const chosenWithoutSending = (input: SenderInput): string[] => [
+  ...chosenKinds(input),
+  ...(["wallet", "safe"] as const).filter((name) => input[name] !== undefined).map((name) => `--${name}`),
+];
+
 /**
  * Refuses a key other than an account, and a contract wallet, where a transaction is to be sent.
  *
  * @throws {CliError} `CLI_KEY_SENDS_NOTHING`
  */
-export function refuseSender(input: SignerInput & Pick<Values<typeof safeOptions>, "safe">): void {
-  const contracts = (["wallet", "safe"] as const).filter((name) => input[name] !== undefined);
-  const options = [...chosenKinds(input), ...contracts.map((name) => `--${name}`)];
+export function refuseSender(input: SenderInput): void {
+  const options = chosenWithoutSending(input);
   if (options.length > 0) throw new CliError("CLI_KEY_SENDS_NOTHING", { options });
 }
 

@@ -7,14 +7,14 @@ import {
   vetoManager,
 } from "minhuoc";
 import { defineCommand } from "../../frame/command.js";
-import { exclusive } from "../../frame/exclusive.js";
+import { invalidValue } from "../../frame/invalidValue.js";
 import { missingValue } from "../../frame/missingValue.js";
 import { choice, value } from "../../frame/parameters.js";
 import { connectWriter, write } from "../../network/write.js";
 import { changeOptions, changeResult, managerChange } from "../../organisations/managerChange.js";
 import { organisationArgument } from "../../organisations/organisationArgument.js";
 import { parseKey } from "../../organisations/parseKey.js";
-import { refuseSender } from "../../signers/openOwnSigner.js";
+import { chosenWithoutSending } from "../../signers/openOwnSigner.js";
 import { formWords } from "../../words/formWords.js";
 
 const steps = {
@@ -83,9 +83,17 @@ export const command = defineCommand({
       return managerChange(input, context, async () => ({ signed, ...change }));
     }
     // The secretariat sends for itself, and what anyone may do needs nobody's signature.
-    for (const [option, value] of Object.entries({ sign: input.sign, authorization: input.authorization }))
-      if (value !== undefined) throw exclusive(`--${option}`, `--step ${step}`);
-    refuseSender(input);
+    const signing = (["sign", "authorization"] as const).filter((name) => input[name] !== undefined);
+    const [option] = [...signing.map((name) => `--${name}`), ...chosenWithoutSending(input)];
+    if (option !== undefined)
+      throw invalidValue(
+        option,
+        { en: `an account sends the step ${step} itself`, vi: `bước ${step} do một tài khoản tự gửi` },
+        {
+          en: `${option} with --step veto only, or leave it out`,
+          vi: `${option} chỉ cùng với --step veto, hoặc bỏ đi`,
+        },
+      );
     return write(await connectWriter(input, context), input, context, change);
   },
 });
