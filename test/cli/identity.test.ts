@@ -85,6 +85,17 @@ describe("mou: what organisations' hosts say", function () {
     ]);
     expect(recorded.result?.identities, JSON.stringify(recorded.error)).to.equal(2);
     expect(plain.result.identities).to.equal(0);
+    const outcomes = ({ result }: typeof recorded) =>
+      result.hosts.map(({ organisation, outcome, code }: Record<string, string>) => [
+        organisation,
+        outcome,
+        code,
+      ]);
+    expect(outcomes(recorded)).to.have.deep.members([
+      [a.identifier, "confirmed", "IDENTITY_CONFIRMED"],
+      [b.identifier, "confirmed", "IDENTITY_CONFIRMED"],
+    ]);
+    expect(plain.result.hosts).to.deep.equal([]);
     const { hash } = recorded.result.block as { hash: Hex };
     const verify = (file: string, ...more: string[]) => [
       ...["verify", "memo.pdf", "--evidence", file, "--block-hash", hash, "--require-identity"],
@@ -133,6 +144,13 @@ describe("mou: what organisations' hosts say", function () {
     ]);
     expect(trusted.code, JSON.stringify(trusted.error)).to.equal(0);
     expect(distrusted.result?.identities, JSON.stringify(distrusted.error)).to.equal(2);
+    expect(distrusted.result.hosts[0]).to.include({ outcome: "unknown", code: "IDENTITY_TLS" });
+    const unreached = ["export", "agreement.json", "--identity", "--out", "unreached.json", "--lang", "vi"];
+    const told = await desk.mou(unreached, { env: { NODE_EXTRA_CA_CERTS: "" } });
+    for (const { identifier } of [a, b])
+      expect(told.stdout).to.contain(
+        `${identifier}: không kiểm tra được. Máy chủ không chứng minh được bằng chứng thư số`,
+      );
     const { hash } = distrusted.result.block as { hash: Hex };
     const verify = ["verify", "memo.pdf", "--evidence", "distrusted.json", "--block-hash", hash];
     const shown = await desk.mou(verify);

@@ -17,6 +17,7 @@ import { defineCommand } from "../frame/command.js";
 import { blockNumber, flag, list, value } from "../frame/parameters.js";
 import { connect } from "../network/connect.js";
 import { networkOptions } from "../network/networkOptions.js";
+import { identityLines, recordedIdentities } from "../verification/recordedIdentities.js";
 
 export const command = defineCommand({
   details: {
@@ -70,6 +71,16 @@ export const command = defineCommand({
       en: "number of organisations of which the file records what their hosts said",
       vi: "số tổ chức mà tệp ghi lại nội dung trang web",
     },
+    "hosts[].organisation": {
+      en: "with --identity: each organisation, by its identifier",
+      vi: "với --identity: từng tổ chức, theo định danh",
+    },
+    "hosts[].outcome": {
+      en: "what its host said: confirmed, contradicted or unknown",
+      vi: "máy chủ của tổ chức nói gì: confirmed, contradicted hoặc unknown",
+    },
+    "hosts[].code": { en: "why, as of docs/verdict.md", vi: "vì sao, theo docs/verdict.md" },
+    "hosts[].detail": { en: "the same in words", vi: "lý do bằng lời" },
   },
   run: async (
     { agreement: given, out, disclose, metadata, statement, identity, refresh, block, force, ...input },
@@ -96,6 +107,7 @@ export const command = defineCommand({
     writeFile(file, `${JSON.stringify(evidence)}\n`, { cwd: context.cwd, force });
     const { number, hash } = await evidenceBlock(evidence);
     const sealed = await isFinal(client, evidence);
+    const hosts = identity ? await recordedIdentities(client, evidence, hash, context) : [];
     return {
       data: {
         id,
@@ -104,6 +116,7 @@ export const command = defineCommand({
         sealed,
         acts: evidence.acts.length,
         identities: evidence.identities?.length ?? 0,
+        hosts,
       },
       text: [
         file,
@@ -116,6 +129,7 @@ export const command = defineCommand({
                 vi: "Khối chưa được chốt (finalized): tệp chỉ thuyết phục được người khác khi khối đã chốt.",
               },
         ),
+        ...identityLines(hosts, context),
       ].join("\n"),
     };
   },
