@@ -167,16 +167,16 @@ const entries: Record<string, { about: string; codes: Record<string, Entry> }> =
         "Use an endpoint of the chain on which the registry stands.",
       ],
       CHAIN_BLOCK_UNKNOWN: [
-        "One of several endpoints does not have the block yet.",
-        "Wait until it has caught up, or ask others.",
+        "The endpoint, or one of several, does not have the block *block* yet.",
+        "Check the number, wait until the endpoint has caught up, or ask others.",
       ],
       CHAIN_BLOCK_NOT_FINAL: [
         "The source of block hashes does not vouch for the block yet.",
         "Try again in some minutes, or give an earlier block.",
       ],
       CHAIN_BLOCK_UNTRUSTED: [
-        "The endpoint has another block than the source of block hashes vouches for.",
-        "Ask another endpoint; with a hash that was given by hand, give its block's number too.",
+        "The endpoint's block *number* is *hash*, and the source of block hashes vouches for *trusted*.",
+        "Check that a hash that was given by hand is that of the block with this number; else ask another endpoint.",
       ],
       CHAIN_QUORUM_UNREACHED: [
         "Fewer endpoints answered than have to agree.",

@@ -268,6 +268,16 @@ const overRegistry = (node: string, start: StartNode) =>
         complete: true,
       });
       expect([wrong.code, wrong.error.code]).to.deep.equal([3, "CHAIN_BLOCK_UNTRUSTED"]);
+      expect(wrong.error.remedy).to.contain("the block with this number");
+      const unknown = await Promise.all([
+        desk.json(["list", "--block", "999999"]),
+        desk.json(["list", "--block", "999999", "--block-hash", hash]),
+        desk.json(["export", concluded.id, "--block", "999999", "--out", "never.json"]),
+      ]);
+      for (const { code, error } of unknown) {
+        expect([code, error.code]).to.deep.equal([3, "CHAIN_BLOCK_UNKNOWN"]);
+        expect(error.values.block).to.equal(999999);
+      }
       expect([lone.code, lone.error.code]).to.deep.equal([2, "CLI_VALUE_MISSING"]);
       expect([nobody.code, nobody.error.code]).to.deep.equal([4, "CHAIN_UNREACHABLE"]);
     });

@@ -176,10 +176,13 @@ export const sdkErrorTexts: Readonly<Record<string, Entry>> = {
   ],
   CHAIN_ANSWER_INVALID: ["Câu trả lời của điểm truy cập không hợp lệ.", endpoint],
   CHAIN_BLOCK_NOT_FINAL: ["Khối chưa được chốt (finalized).", "Hãy thử lại sau ít phút."],
-  CHAIN_BLOCK_UNTRUSTED: ["Khối không phải là khối mà nguồn được tin cậy bảo đảm.", endpoint],
+  CHAIN_BLOCK_UNTRUSTED: [
+    "Khối {number} của điểm truy cập là {hash}, khác với mã băm được tin cậy {trusted}.",
+    "Nếu mã băm do bạn nêu, hãy kiểm tra số khối và mã băm có thuộc cùng một khối không; nếu đúng, hãy hỏi điểm truy cập khác. Chưa kết luận được gì.",
+  ],
   CHAIN_BLOCK_UNKNOWN: [
-    "Một điểm truy cập chưa có khối này.",
-    "Hãy chờ, hoặc hỏi điểm khác; chưa kết luận được gì.",
+    "Điểm truy cập chưa có khối {block}.",
+    "Hãy kiểm tra số khối, chờ điểm truy cập cập nhật, hoặc hỏi điểm truy cập khác; chưa kết luận được gì.",
   ],
   CHAIN_ENDPOINTS_DISAGREE: [
     "Các điểm truy cập trả lời khác nhau.",

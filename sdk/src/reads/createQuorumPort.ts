@@ -6,6 +6,7 @@ import { ContractError } from "../errors/contract.js";
 import type { MinhUocError } from "../errors/MinhUocError.js";
 import { shown } from "../errors/shown.js";
 import { toNumber } from "./answers.js";
+import { blockUnknown } from "./blockUnknown.js";
 import { chainFailure } from "./chainFailure.js";
 import { checkWhole, MAX_TIMER, type RegistryPort } from "./client.js";
 import { encodeBlock } from "./encodeCall.js";
@@ -239,15 +240,6 @@ function invalid(name: string, value: unknown, remedy: string): CallError {
     message: `${name} cannot be ${shown(value)}.`,
     remedy,
     values: { name, value },
-  });
-}
-
-function blockUnknown(block: number): ChainError {
-  return new ChainError({
-    code: "CHAIN_BLOCK_UNKNOWN",
-    message: `The endpoint does not have block ${block} yet.`,
-    remedy: "Wait until it has caught up, or ask others; nothing was decided.",
-    values: { block },
   });
 }
 

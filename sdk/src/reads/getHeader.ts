@@ -2,6 +2,7 @@ import { type Hex, keccak256, toRlp } from "viem";
 import { isObject } from "../core/json/isObject.js";
 import { EvidenceError } from "../errors/evidence.js";
 import { toBytes, toNumber, toWord } from "./answers.js";
+import { ofKnownBlock } from "./blockUnknown.js";
 import { encodeBlock } from "./encodeCall.js";
 import { type Requester, request } from "./request.js";
 
@@ -35,13 +36,14 @@ const MEMBERS = [
  *
  * @param client where to ask
  * @param block a number, or a tag of the endpoint's own
+ * @throws {ChainError} `CHAIN_BLOCK_UNKNOWN` for a number of which the endpoint has no block
  * @throws {EvidenceError} `EVIDENCE_HEADER_UNKNOWN` where the header of this chain has members that are not known here
  */
 export async function getHeader(
   client: Requester,
   block: number | "latest" | "finalized",
 ): Promise<{ header: Hex; number: number; hash: Hex }> {
-  const answer = await request(client, {
+  const reading = request(client, {
     method: "eth_getBlockByNumber",
     params: [encodeBlock(block), false],
     parse: (value) => {
@@ -51,6 +53,7 @@ export async function getHeader(
       return number === undefined || hash === undefined ? undefined : { value, number, hash };
     },
   });
+  const answer = await ofKnownBlock(block, reading);
   const { value, number, hash } = answer;
   const fields: Hex[] = [];
   for (const [name, kind] of MEMBERS) {

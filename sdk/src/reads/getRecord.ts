@@ -4,6 +4,7 @@ import { type AgreementRecord, Outcome, type Status } from "../core/record/recor
 import { statusOf } from "../core/record/statusOf.js";
 import { ChainError } from "../errors/chain.js";
 import { RecordError } from "../errors/record.js";
+import { ofKnownBlock } from "./blockUnknown.js";
 import type { RegistryClient } from "./client.js";
 import type { ReadErrorType } from "./errorTypes.js";
 import { getBlock } from "./getBlock.js";
@@ -38,7 +39,10 @@ export async function getRecord(
   client: RegistryClient,
   { id, blockNumber }: GetRecordParameters,
 ): Promise<GetRecordReturnType> {
-  const block = await getBlock(client, blockNumber === undefined ? {} : { block: blockNumber });
+  const block = await ofKnownBlock(
+    blockNumber,
+    getBlock(client, blockNumber === undefined ? {} : { block: blockNumber }),
+  );
   const at = { blockNumber: block.number };
   const stored = await read(client, { contract: "agreements", functionName: "recordOf", args: [id], ...at });
   const marks = stored.marked ? await getMarks(client, { id, ...at }) : { consents: 0, disputes: 0 };

@@ -49,7 +49,7 @@ export async function getTrustedHeader(
     code: "CHAIN_BLOCK_UNTRUSTED",
     message: `The endpoint's block ${number} is ${hash}, and the trusted one ${trusted}.`,
     remedy:
-      "Ask another endpoint; nothing was decided. Of a hash that was given by hand, give the block's number too.",
+      "Check that a hash that was given by hand is that of the block with this number; else ask another endpoint. Nothing was decided.",
     values: { number, hash, trusted },
   });
 }

@@ -3,6 +3,7 @@ import { endpointTrust } from "../core/proof/endpointTrust.js";
 import type { HeaderSource, TrustLevel } from "../core/proof/headerSource.js";
 import type { EvidenceError } from "../errors/evidence.js";
 import type { ProofError } from "../errors/proof.js";
+import { ofKnownBlock } from "./blockUnknown.js";
 import type { RegistryClient } from "./client.js";
 import type { ReadErrorType } from "./errorTypes.js";
 import { getBlock } from "./getBlock.js";
@@ -39,6 +40,9 @@ export async function listSource(
     const { number, time } = header;
     return { trust: `proof-${headers.trust}`, blockNumber: number, time, header };
   }
-  const { number, time } = await getBlock(client, { block: blockNumber ?? "latest" });
+  const { number, time } = await ofKnownBlock(
+    blockNumber,
+    getBlock(client, { block: blockNumber ?? "latest" }),
+  );
   return { trust: endpointTrust(client), blockNumber: number, time, header: undefined };
 }
