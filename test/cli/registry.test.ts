@@ -278,6 +278,13 @@ const overRegistry = (node: string, start: StartNode) =>
         expect([code, error.code]).to.deep.equal([3, "CHAIN_BLOCK_UNKNOWN"]);
         expect(error.values.block).to.equal(999999);
       }
+      const both = ["--block-hash", hash, "--headers", stage.rpc];
+      for (const args of [
+        ["list", "--block", String(blockNumber)],
+        ["org", "list", "--block", String(blockNumber)],
+        ["verify", "document", "--evidence", "evidence.json"],
+      ])
+        expect((await desk.json([...args, ...both])).error?.code).to.equal("CLI_OPTIONS_EXCLUSIVE");
       expect([lone.code, lone.error.code]).to.deep.equal([2, "CLI_VALUE_MISSING"]);
       expect([nobody.code, nobody.error.code]).to.deep.equal([4, "CHAIN_UNREACHABLE"]);
     });
