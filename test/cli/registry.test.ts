@@ -439,9 +439,12 @@ const overRegistry = (node: string, start: StartNode) =>
       );
       const [words, both, stranger] = await Promise.all([
         desk.json(["dispute", concluded.id, "--organisation", b.identifier], as(b.manager)),
+        desk.json(["dispute", concluded.id, "--statement", "hello", ...capacity], as(b.manager)),
         desk.json(["dispute", concluded.id, ...capacity], as(a.manager)),
       ]);
       expect(words.error.code).to.equal("CLI_VALUE_MISSING");
+      expect([both.code, both.error.code]).to.deep.equal([2, "CLI_OPTIONS_EXCLUSIVE"]);
+      expect(both.error.values.options).to.deep.equal(["--statement", "--name", "--capacity"]);
       expect(stranger.code).to.equal(1);
     });
 
@@ -501,12 +504,9 @@ const overRegistry = (node: string, start: StartNode) =>
           desk.json([...anchor("k1"), "--keystore", "scrypt.json", "--password-file", "password"]),
           desk.json([...anchor("k2"), "--keystore", "pbkdf2.json", "--password-env", "SECRET"], {
             env: { SECRET: PASSWORD },
-        desk.json(["dispute", concluded.id, "--statement", "hello", ...capacity], as(b.manager)),
           }),
           desk.json([...anchor("k3"), "--keystore", "scrypt.json", "--password-env", "SECRET"], {
             env: { SECRET: "another one" },
-      expect([both.code, both.error.code]).to.deep.equal([2, "CLI_OPTIONS_EXCLUSIVE"]);
-      expect(both.error.values.options).to.deep.equal(["--statement", "--name", "--capacity"]);
           }),
           desk.json([...anchor("k4"), "--keystore", "scrypt.json"]),
           desk.terminal(

@@ -432,6 +432,8 @@ describe("mou: contract wallets", function () {
         await desk.json(signFor(...veto), as(first)),
         await desk.json(signFor(...replace), as(first)),
         await desk.json([...replace, "--safe", safe], as(stage.privateKey(0))),
+        await desk.json([...replace, "--step", "install", "--pkcs12", "key.p12"], as(stage.privateKey(0))),
+        await desk.json([...replace, "--authorization", "signed.json"], as(stage.privateKey(0))),
       ];
       expect(one.result?.safe.signed, JSON.stringify(one.error)).to.deep.equal([address(0)]);
       expect(others.map(({ error }) => error.values.name)).to.deep.equal([
@@ -450,8 +452,6 @@ describe("mou: contract wallets", function () {
       await propose();
       expect(await proposed()).to.not.equal(null);
       await relay(veto, await desk.json([...veto, "--sign"], as(partner.manager)));
-        await desk.json([...replace, "--step", "install", "--pkcs12", "key.p12"], as(stage.privateKey(0))),
-        await desk.json([...replace, "--authorization", "signed.json"], as(stage.privateKey(0))),
       expect(await proposed()).to.equal(null);
     });
   });
@@ -466,6 +466,27 @@ describe("mou: contract wallets", function () {
       expect(signed.result.acts[0]).to.include({ key: address.toLowerCase(), check: "unknown" });
       await submit(file);
     });
+
+  it("what concerns a Safe or a wallet is refused where none is given", async () => {
+    const file = envelope("stray.mou.json");
+    const revoke = ["key", "revoke", partner.identifier, accountKey(partner.signatory), "--sign"];
+    for (const [missing, ...stray] of [
+      ["--safe", "--approved"],
+      ["--safe", "--owner-signatures", "stray.safe.json"],
+      ["--approved", "--sign-message-lib", safe],
+      ["--wallet", "--personal"],
+    ] as [string, ...string[]][]) {
+      for (const run of [
+        await desk.json(forMember(file, "--yes", ...stray), as(member.signatory)),
+        await desk.json([...revoke, ...stray], as(partner.manager)),
+      ])
+        expect([run.code, run.error?.code, run.error?.values.name], stray[0]).to.deep.equal([
+          2,
+          "CLI_VALUE_MISSING",
+          missing,
+        ]);
+    }
+  });
 
   it("a contract that is no such wallet, or an address that is none, is refused", async () => {
     const file = envelope("no-wallet.mou.json");
@@ -489,24 +510,3 @@ describe("mou: contract wallets", function () {
     }
   });
 });
-  it("what concerns a Safe or a wallet is refused where none is given", async () => {
-    const file = envelope("stray.mou.json");
-    const revoke = ["key", "revoke", partner.identifier, accountKey(partner.signatory), "--sign"];
-    for (const [missing, ...stray] of [
-      ["--safe", "--approved"],
-      ["--safe", "--owner-signatures", "stray.safe.json"],
-      ["--approved", "--sign-message-lib", safe],
-      ["--wallet", "--personal"],
-    ] as [string, ...string[]][]) {
-      for (const run of [
-        await desk.json(forMember(file, "--yes", ...stray), as(member.signatory)),
-        await desk.json([...revoke, ...stray], as(partner.manager)),
-      ])
-        expect([run.code, run.error?.code, run.error?.values.name], stray[0]).to.deep.equal([
-          2,
-          "CLI_VALUE_MISSING",
-          missing,
-        ]);
-    }
-  });
-
