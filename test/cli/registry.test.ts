@@ -393,20 +393,32 @@ const overRegistry = (node: string, start: StartNode) =>
         .and.not.have.property("authorization");
       const signed = await desk.mou([...add, "--sign", "--json"], as(b.manager));
       desk.write("signed.json", signed.stdout);
-      const relayed = await desk.json([...add, "--authorization", "signed.json"], as(stage.privateKey(1)));
-      expect(relayed.code, JSON.stringify(relayed.error)).to.equal(0);
-      const [altered, both] = await Promise.all([
-        desk.json(
-          ["key", "add", b.identifier, key, "--role", "manager", "--authorization", "signed.json"],
-          as(stage.privateKey(1)),
-        ),
+      const sending = (...words: string[]) =>
+        desk.json([...words, "--authorization", "signed.json"], as(stage.privateKey(1)));
+      // What is not said again is as it was signed.
+      const relayed = await sending("key", "add", b.identifier, key);
+      expect(relayed.result?.validUntil, JSON.stringify(relayed.error)).to.equal(4_070_908_800);
+      const others = [
+        await sending("key", "revoke", b.identifier, key),
+        await sending("key", "add", a.identifier, key),
+        await sending("key", "add", b.identifier, accountKey(a.manager)),
+        await sending("key", "add", b.identifier, key, "--role", "manager"),
+        await sending("key", "add", b.identifier, key, "--valid-until", "2098-01-01T00:00:00Z"),
+      ];
+      expect(others.map(({ error }) => error?.values.differs)).to.deep.equal([
+        "change",
+        "organisation",
+        "key",
+        "role",
+        "validUntil",
+      ]);
+      for (const { code, error } of others)
+        expect([code, error.code]).to.deep.equal([1, "CLI_AUTHORIZATION_OTHER"]);
+      const [twice, both] = await Promise.all([
+        sending(...add),
         desk.json([...add, "--sign", "--authorization", "signed.json"], as(b.manager)),
       ]);
-      expect(altered.code).to.equal(1);
-      expect([altered.error.code, altered.error.remedy.split(":")[0]]).to.deep.equal([
-        "AUTHORIZATION_INVALID",
-        "Sign again with mou key … --sign",
-      ]);
+      expect([twice.code, twice.error.code]).to.deep.equal([1, "CLI_AUTHORIZATION_SPENT"]);
       expect(both.error.code).to.equal("CLI_OPTIONS_EXCLUSIVE");
       const revoked = await desk.json(["key", "revoke", b.identifier, key], as(b.manager));
       expect(revoked.code).to.equal(0);

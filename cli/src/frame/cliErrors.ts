@@ -277,6 +277,28 @@ export const cliErrors = {
       vi: "Hãy dùng tệp đi cùng đúng hành vi hoặc thay đổi này và Safe này, hoặc nêu đường dẫn khác để bắt đầu lại.",
     },
   },
+  CLI_AUTHORIZATION_OTHER: {
+    exit: ExitCode.failed,
+    message: {
+      en: "{path} was signed for another change: {differs} is {said} there and {asked} here.",
+      vi: "{path} được ký cho thay đổi khác: {differs} trong tệp là {said}, ở đây là {asked}.",
+    },
+    remedy: {
+      en: "Ask for what was signed, or give the file that was signed for this.",
+      vi: "Hãy yêu cầu đúng điều đã ký, hoặc dùng tệp được ký cho việc này.",
+    },
+  },
+  CLI_AUTHORIZATION_SPENT: {
+    exit: ExitCode.failed,
+    message: {
+      en: "{path} was signed as change {nonce} of {organisation}; the registry takes change {next} next.",
+      vi: "{path} được ký là thay đổi số {nonce} của {organisation}; sổ đăng ký chỉ nhận thay đổi số {next} tiếp theo.",
+    },
+    remedy: {
+      en: "See with mou key list whether it was sent already; if it was another change, sign this one again.",
+      vi: "Hãy xem bằng mou key list liệu tệp đã được gửi chưa; nếu đó là thay đổi khác thì hãy ký lại.",
+    },
+  },
   CLI_PASSKEY_OTHER: {
     exit: ExitCode.failed,
     message: {

@@ -6,13 +6,14 @@ import { exclusive } from "../frame/exclusive.js";
 import { flag } from "../frame/parameters.js";
 import type { Text } from "../frame/text.js";
 import { connectWriter, write, writeOptions, writeResult } from "../network/write.js";
-import type { RefusedSignature } from "../safes/refusedSignatures.js";
 import { safeOptions, safeResult } from "../safes/safeOptions.js";
 import { refuseSender } from "../signers/openOwnSigner.js";
 import { signerOptions } from "../signers/signerOptions.js";
 import { utc } from "../words/utc.js";
-import { readAuthorization, relayOptions } from "./relayOptions.js";
-import { type SignedChange, signAsManager } from "./signAsManager.js";
+import { readSignedChange, type SignedFile } from "./readSignedChange.js";
+import { refuseOtherChange, refuseSpent } from "./refuseOtherChange.js";
+import { relayOptions } from "./relayOptions.js";
+import { type ManagerSignature, type SignedChange, signAsManager } from "./signAsManager.js";
 
 /** What every command by which a manager changes something can be given. */
 export const changeOptions = {
@@ -28,12 +29,20 @@ export const changeOptions = {
 
 /** What such a command says besides of the change itself. */
 export const changeResult = {
+  change: {
+    en: "with --sign: KeyAddition, KeyRevocation or ManagerVeto",
+    vi: "với --sign: KeyAddition, KeyRevocation hoặc ManagerVeto",
+  },
   "authorization.key": { en: "with --sign: the manager's key", vi: "với --sign: khóa quản lý" },
   "authorization.deadline": {
     en: "with --sign: Unix seconds until which it counts",
     vi: "với --sign: giây Unix, hạn dùng",
   },
   "authorization.signature": { en: "with --sign: the signature", vi: "với --sign: chữ ký" },
+  "authorization.nonce": {
+    en: "with --sign: how many signed changes of the organisation came before, as digits",
+    vi: "với --sign: số thay đổi đã ký trước đó của tổ chức, dạng chữ số",
+  },
   ...safeResult,
   ...writeResult,
 } satisfies Record<string, Text>;
@@ -54,20 +63,24 @@ type Relayed = { authorization?: Authorization };
 /**
  * A manager's change: sent by the manager's account, or by any account with the manager's signature; or signed and not sent.
  *
- * @param prepare what is changed, once the options are known to fit together
- * @throws {CliError} `CLI_VALUE_INVALID`, `CLI_KEY_SENDS_NOTHING`, and what `signAsManager` and `connectWriter` throw
+ * @param prepare what is changed, once the options are known to fit together; it is told what the file of `--authorization` says
+ * @throws {CliError} `CLI_OPTIONS_EXCLUSIVE`, `CLI_KEY_SENDS_NOTHING`, and what `readSignedChange`, `refuseOtherChange`, `refuseSpent`,
+ *   `signAsManager` and `connectWriter` throw
  */
 export async function managerChange<P extends object>(
   { sign, authorization, ...input }: Values<typeof changeOptions>,
   context: Context,
-  prepare: () => Promise<Change<P>>,
+  prepare: (said: SignedFile["said"]) => Promise<Change<P>>,
 ): Promise<Result> {
   if (sign && authorization !== undefined) throw exclusive("--sign", "--authorization");
   if (!sign) refuseSender(input);
-  const relayed = readAuthorization(authorization, context);
-  const { signed, parameters, ...change } = await prepare();
+  const file = authorization === undefined ? undefined : readSignedChange(authorization, context.cwd);
+  const { signed, parameters, ...change } = await prepare(file?.said ?? {});
+  if (file) refuseOtherChange(file, { change: signed.primaryType, ...parameters });
   if (!sign) {
     const client = await connectWriter(input, context);
+    if (file) await refuseSpent(client, file, signed.message);
+    const relayed = file && { authorization: file.authorization };
     return write(client, input, context, { parameters: { ...parameters, ...relayed }, ...change });
   }
   if (input.dryRun)
@@ -79,16 +92,21 @@ export async function managerChange<P extends object>(
       ].join("\n"),
     };
   const outcome = await signAsManager(input, context, { signed, ...change });
-  return "text" in outcome ? outcome : unsent(outcome, change, context);
+  return "text" in outcome ? outcome : unsent(outcome, { signed, ...change }, context);
 }
 
 /** The result of `--sign`: the change, and a manager's signature over it. */
 const unsent = (
-  { refused = [], ...authorization }: Authorization & { refused?: readonly RefusedSignature[] },
-  { data, text }: Pick<Change<unknown>, "data" | "text">,
+  { refused = [], ...authorization }: ManagerSignature,
+  { signed, data, text }: Pick<Change<unknown>, "signed" | "data" | "text">,
   context: Context,
 ): Result => ({
-  data: { ...data, authorization, ...(refused.length > 0 && { safe: { refused } }) },
+  data: {
+    change: signed.primaryType,
+    ...data,
+    authorization,
+    ...(refused.length > 0 && { safe: { refused } }),
+  },
   text: [
     text,
     context.say(

@@ -30,6 +30,9 @@ export type SignedChange = {
   };
 }[Exclude<MemberMessageType, "ProfileUpdate">];
 
+/** A manager's signature, and the organisation's nonce for which it counts, in digits. */
+export type ManagerSignature = Authorization & { nonce: string; refused?: readonly RefusedSignature[] };
+
 /**
  * A manager's signature over a change, by a key of whatever kind or by the owners of a Safe; nothing is sent.
  *
@@ -42,7 +45,7 @@ export async function signAsManager(
   input: SignerInput & Values<typeof safeOptions> & Omit<NetworkInput, "quorum">,
   context: Context,
   { signed, data, text }: { signed: SignedChange; data: Readonly<Record<string, unknown>>; text: string },
-): Promise<(Authorization & { refused?: readonly RefusedSignature[] }) | Result> {
+): Promise<ManagerSignature | Result> {
   const client = connect({ ...input, quorum: undefined }, context);
   const { primaryType, message } = signed;
   const open = () => {
@@ -53,11 +56,15 @@ export async function signAsManager(
       client: async () => client,
     });
   };
-  if (input.safe === undefined) return signManagerMessage(client, { ...signed, signer: await open() });
+  const nonce = await getNonce(client, message);
+  if (input.safe === undefined) {
+    const signer = await open();
+    const parameters = { primaryType, message: { ...message, nonce }, signer };
+    return { ...(await signManagerMessage(client, parameters)), nonce: String(nonce) };
+  }
 
   const safe = parseAddress("--safe", input.safe);
   const { chainId, members } = await client.deployment();
-  const nonce = await getNonce(client, message);
   const registry = members.toLowerCase() as Hex;
   const head = { version: 1 as const, chainId, registry, safe, change: primaryType, ...message, nonce };
   const [file = `${primaryType}-${keyId(message.key).slice(2, 10)}.safe.json`, ...files] =
@@ -76,5 +83,5 @@ export async function signAsManager(
   const contents = { typedData: memberTypedData(parameters), digest: memberDigest(parameters) };
   const place = { file, beside: [], describe: async () => ({ about: data, text }) };
   const outcome = await signBySafe(client, input, { contents, held }, place, open, context);
-  return "signature" in outcome ? { key: safe, deadline, ...outcome } : outcome;
+  return "signature" in outcome ? { key: safe, deadline, nonce: String(nonce), ...outcome } : outcome;
 }

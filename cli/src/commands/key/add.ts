@@ -1,15 +1,18 @@
 import { addKey, keyId, simulateAddKey } from "minhuoc";
 import { agree } from "../../accounts/agree.js";
-import { defineCommand } from "../../frame/command.js";
+import { defineCommand, type Values } from "../../frame/command.js";
+import type { Context } from "../../frame/context.js";
+import { missingValue } from "../../frame/missingValue.js";
 import { choice, flag, optional, time } from "../../frame/parameters.js";
 import { enrolmentSummary } from "../../organisations/enrolmentSummary.js";
 import { changeOptions, changeResult, managerChange } from "../../organisations/managerChange.js";
 import { openEnrolled } from "../../organisations/openEnrolled.js";
 import { organisationArgument } from "../../organisations/organisationArgument.js";
 import { parseKey } from "../../organisations/parseKey.js";
-import { readSignedAddition } from "../../organisations/readSignedAddition.js";
+import { timeSaid } from "../../organisations/readSignedChange.js";
 import { accountsOnly, chosenKinds } from "../../signers/openOwnSigner.js";
 import { certificateResult, describeCertificate } from "../../tokens/describeCertificate.js";
+import { formWords } from "../../words/formWords.js";
 import { roleWords } from "../../words/roleWords.js";
 
 export const command = defineCommand({
@@ -52,25 +55,15 @@ export const command = defineCommand({
   },
   run: ({ organisation, key: given, role, validFrom, validUntil, yes, ...input }, context) =>
     // Without a key these options choose what is enrolled, not who signs.
-    managerChange(given === undefined ? accountsOnly(input) : input, context, async () => {
-      const { authorization } = input;
-      const held =
-        given === undefined && authorization !== undefined && chosenKinds(input).length === 0
-          ? readSignedAddition(authorization, context)
-          : undefined;
-      const { key, certificate } =
-        given !== undefined
-          ? { key: parseKey("key", given), certificate: undefined }
-          : held
-            ? { key: held.key, certificate: undefined }
-            : await openEnrolled(input, context);
+    managerChange(given === undefined ? accountsOnly(input) : input, context, async (said) => {
+      const { key, certificate } = await toEnrolled(given, said, input, context);
       const change = {
         organisation,
         key,
-        role: role ?? held?.role ?? "signatory",
-        validFrom: validFrom ?? held?.validFrom ?? 0,
-        validUntil: validUntil ?? held?.validUntil ?? 0,
-      };
+        role: role ?? (said.role === "manager" ? "manager" : "signatory"),
+        validFrom: validFrom ?? timeSaid(said.validFrom),
+        validUntil: validUntil ?? timeSaid(said.validUntil),
+      } as const;
       const enrolled = context.say(
         {
           en: "Enrolment of {key} for {organisation} as {role}.",
@@ -102,3 +95,23 @@ export const command = defineCommand({
       };
     }),
 });
+
+/**
+ * The key that is enrolled: as it was given, else the signer's own, else what the file of `--authorization` says.
+ *
+ * @throws {CliError} `CLI_VALUE_MISSING` where none is said, and what `parseKey` and `openEnrolled` throw
+ */
+async function toEnrolled(
+  given: string | undefined,
+  said: Readonly<Record<string, unknown>>,
+  input: Values<typeof changeOptions>,
+  context: Context,
+): ReturnType<typeof openEnrolled> {
+  if (given !== undefined) return { key: parseKey("key", given) };
+  if (input.authorization === undefined || chosenKinds(input).length > 0) return openEnrolled(input, context);
+  if (typeof said.key === "string") return { key: parseKey("key", said.key) };
+  throw missingValue("<key>", {
+    en: `${formWords.key.en}; or all that mou key add … --sign --json printed with --authorization`,
+    vi: `${formWords.key.vi}; hoặc toàn bộ kết quả của mou key add … --sign --json với --authorization`,
+  });
+}

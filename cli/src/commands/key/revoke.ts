@@ -4,6 +4,7 @@ import { required, time } from "../../frame/parameters.js";
 import { changeOptions, changeResult, managerChange } from "../../organisations/managerChange.js";
 import { organisationArgument } from "../../organisations/organisationArgument.js";
 import { parseKey } from "../../organisations/parseKey.js";
+import { timeSaid } from "../../organisations/readSignedChange.js";
 
 export const command = defineCommand({
   details: {
@@ -31,10 +32,10 @@ export const command = defineCommand({
     validUntil: { en: "Unix seconds, 0 = at once", vi: "giây Unix, 0 = ngay lập tức" },
     ...changeResult,
   },
-  run: ({ organisation, key: given, validUntil = 0, ...input }, context) =>
-    managerChange(input, context, async () => {
+  run: ({ organisation, key: given, validUntil, ...input }, context) =>
+    managerChange(input, context, async (said) => {
       const key = parseKey("key", given);
-      const change = { organisation, key, validUntil };
+      const change = { organisation, key, validUntil: validUntil ?? timeSaid(said.validUntil) };
       return {
         signed: { primaryType: "KeyRevocation", message: change },
         parameters: change,
