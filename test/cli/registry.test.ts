@@ -426,6 +426,38 @@ const overRegistry = (node: string, start: StartNode) =>
       expect(result.validUntil).to.be.lessThan(4_070_908_800).and.greaterThan(0);
     });
 
+    it("signs a change with a manager's key of the organisation only", async () => {
+      const revoke = ["key", "revoke", b.identifier, accountKey(b.signatory), "--sign"];
+      const later = (seconds: number) => String(Math.floor(Date.now() / 1000) + seconds);
+      const day = 86_400;
+      const [soon, late] = [stage.privateKey(8), stage.privateKey(9)];
+      for (const [key, from] of [
+        [soon, later(day)],
+        [late, later(365 * day)],
+      ] as const) {
+        const manager = ["--role", "manager", "--valid-from", from];
+        const added = await desk.json(
+          ["key", "add", b.identifier, accountKey(key), ...manager],
+          as(b.manager),
+        );
+        expect(added.code, JSON.stringify(added.error)).to.equal(0);
+      }
+      const [unknown, foreign, signatory, unstarted, starting] = await Promise.all([
+        desk.json(["key", "revoke", "did:web:x.example", b.signatory, "--sign"], as(b.manager)),
+        desk.json(revoke, as(a.manager)),
+        desk.json(revoke, as(b.signatory)),
+        desk.json(revoke, as(late)),
+        desk.json(revoke, as(soon)),
+      ]);
+      expect([unknown.code, unknown.error.code]).to.deep.equal([1, "CLI_NOT_FOUND"]);
+      for (const { code, error } of [foreign, signatory, unstarted]) {
+        expect([code, error?.code]).to.deep.equal([1, "CLI_MANAGER_UNKNOWN"]);
+        expect(error.values.managers).to.deep.equal([accountKey(b.manager), accountKey(soon)]);
+      }
+      // It can be sent once the key counts.
+      expect(starting.result?.authorization.key, JSON.stringify(starting.error)).to.equal(accountKey(soon));
+    });
+
     it("declines, gives notice, disputes and withdraws, for the organisation of the account", async () => {
       const capacity = ["--name", "Lê Thị Hà", "--capacity", "Cục trưởng", "--organisation", b.identifier];
       const declined = await desk.json(["decline", proposed.id, ...capacity], as(b.signatory));
@@ -582,10 +614,12 @@ const overRegistry = (node: string, start: StartNode) =>
         // Hardhat's node holds accounts and signs for them, as Frame and Clef do.
         const from = privateKeyToAccount(stage.privateKey(0)).address;
         const signer = ["--signer", stage.rpc, "--from", from];
+        const manage = ["key", "add", a.identifier, from, "--role", "manager"];
+        expect((await desk.json(manage, as(a.manager))).code).to.equal(0);
         const [sent, remote, signed] = await Promise.all([
           desk.json([...anchor("s1"), ...signer]),
           desk.json([...anchor("s2"), "--signer", "https://signer.example"]),
-          desk.json(["key", "add", a.identifier, from, "--sign", ...signer]),
+          desk.json(["key", "revoke", a.identifier, accountKey(a.signatory), "--sign", ...signer]),
         ]);
         expect(sent.code, JSON.stringify(sent.error)).to.equal(0);
         expect(remote.error.code).to.equal("CLI_SIGNER_REMOTE");

@@ -401,6 +401,16 @@ describe("mou: contract wallets", function () {
       expect([late.error.code, late.error.values.differs]).to.deep.equal([code, "nonce"]);
     });
 
+    it("signs nothing for an organisation that it does not manage", async () => {
+      const revoke = ["key", "revoke", member.identifier, safe];
+      for (const options of [[], ["--approved"]]) {
+        const { code, error } = await desk.json(signFor(...revoke, ...options), as(first));
+        expect([code, error?.code]).to.deep.equal([1, "CLI_MANAGER_UNKNOWN"]);
+        expect(error.values.managers).to.deep.equal([accountKey(member.manager)]);
+      }
+      expect(readdirSync(desk.folder).filter((name) => name.startsWith("KeyRevocation"))).to.deep.equal([]);
+    });
+
     it("approves a change on chain instead", async () => {
       const key = accountKey(partner.signatory);
       const revoke = ["key", "revoke", partner.identifier, key];

@@ -277,6 +277,17 @@ export const cliErrors = {
       vi: "Hãy dùng tệp đi cùng đúng hành vi hoặc thay đổi này và Safe này, hoặc nêu đường dẫn khác để bắt đầu lại.",
     },
   },
+  CLI_MANAGER_UNKNOWN: {
+    exit: ExitCode.failed,
+    message: {
+      en: "{organisation} is managed by {managers}, not by {key}.",
+      vi: "Khóa quản lý của {organisation} là {managers}, không phải {key}.",
+    },
+    remedy: {
+      en: "Nothing was signed; sign with a manager's key of the organisation, or check its identifier. mou key list shows its keys.",
+      vi: "Chưa ký gì; hãy ký bằng khóa quản lý của tổ chức, hoặc kiểm tra lại định danh. mou key list cho xem các khóa.",
+    },
+  },
   CLI_AUTHORIZATION_OTHER: {
     exit: ExitCode.failed,
     message: {

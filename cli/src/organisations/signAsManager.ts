@@ -21,6 +21,7 @@ import { openSigner } from "../signers/openSigner.js";
 import type { SignerInput } from "../signers/signerOptions.js";
 import { parseAddress } from "./parseAddress.js";
 import { registryVerifiers } from "./registryVerifiers.js";
+import { requireManager } from "./requireManager.js";
 
 /** A change that concerns a key, as a manager signs it; the organisation's next nonce and the deadline are added. */
 export type SignedChange = {
@@ -39,7 +40,7 @@ export type ManagerSignature = Authorization & { nonce: string; refused?: readon
  * @param change `data` and `text`: what is changed, for scripts and for people
  * @returns the result instead, while owners of the Safe are missing or it has not approved
  * @throws {CliError} `CLI_OWNER_SIGNATURES_OTHER`, what `connect` and `openSigner` throw
- * @throws what `signBySafe` throws
+ * @throws what `requireManager` and `signBySafe` throw
  */
 export async function signAsManager(
   input: SignerInput & Values<typeof safeOptions> & Omit<NetworkInput, "quorum">,
@@ -59,11 +60,13 @@ export async function signAsManager(
   const nonce = await getNonce(client, message);
   if (input.safe === undefined) {
     const signer = await open();
+    await requireManager(client, { organisation: message.organisation, key: signer.key });
     const parameters = { primaryType, message: { ...message, nonce }, signer };
     return { ...(await signManagerMessage(client, parameters)), nonce: String(nonce) };
   }
 
   const safe = parseAddress("--safe", input.safe);
+  await requireManager(client, { organisation: message.organisation, key: safe });
   const { chainId, members } = await client.deployment();
   const registry = members.toLowerCase() as Hex;
   const head = { version: 1 as const, chainId, registry, safe, change: primaryType, ...message, nonce };
