@@ -227,7 +227,8 @@ const passkeys = (node: string, start: StartNode) =>
       expect(await browser.tab.textContent("#heading")).to.equal("Sign with your passkey");
       expect(await browser.tab.textContent("#summary"))
         .to.contain(added)
-        .and.contain("role: signatory");
+        .and.contain("role: signatory")
+        .and.match(/nonce: \d+\ndeadline: 20\d\d-.+ UTC/);
       const signed = await signing.ended;
       expect(signed.code, signed.stdout).to.equal(0);
       desk.write("signed.json", signed.stdout);

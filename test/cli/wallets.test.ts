@@ -5,6 +5,7 @@ import { expect } from "chai";
 import { createWalletClient, type Hex, http } from "viem";
 import { type PrivateKeyAccount, privateKeyToAccount } from "viem/accounts";
 import { hardhat } from "viem/chains";
+import { utc } from "../../cli/src/words/utc.js";
 import { testKey } from "../../scripts/lib/signers.js";
 import {
   deploySafe,
@@ -108,7 +109,10 @@ describe("mou: contract wallets", function () {
     });
     expect(readFileSync(desk.path(file))).to.deep.equal(untouched);
     const again = await desk.mou([...asOwner(file), "--lang", "vi"], as(first));
-    expect(again.stdout).to.contain("1/2 chủ sở hữu đã ký").and.contain(address(1));
+    expect(again.stdout)
+      .to.contain("1/2 chủ sở hữu đã ký")
+      .and.contain(address(1))
+      .and.contain(`ghi nhận trước: ${utc(one.result.act.validUntil)}`);
     const two = await desk.json(asOwner(file), as(third));
     expect(two.code, JSON.stringify(two.error)).to.equal(0);
     expect(two.result.file).to.equal(file);
@@ -284,6 +288,8 @@ describe("mou: contract wallets", function () {
     ]) {
       expect(await altered({}, ...option), option[0]).to.deep.equal([2, "CLI_VALUE_INVALID", undefined]);
     }
+    const over = { ...held.act, validUntil: 1_700_000_000 };
+    expect((await altered({ act: over })).slice(0, 2)).to.deep.equal([1, "CLI_SAFE_TIME_OVER"]);
     // The act was altered after the owner had signed it: that signature does not count for it.
     desk.write("altered.json", JSON.stringify({ ...held, act: other }));
     const changed = await desk.json(asOwner(file, "--owner-signatures", "altered.json"), as(second));
@@ -368,6 +374,11 @@ describe("mou: contract wallets", function () {
       expect(again.stdout).to.contain(`1/2 chủ sở hữu đã ký. Hãy chuyển ${file} để thêm 1 người ký`);
 
       const held = JSON.parse(readFileSync(desk.path(file), "utf8"));
+      const { deadline, nonce } = held;
+      expect(one.result).to.deep.include({ deadline, nonce });
+      expect(again.stdout)
+        .to.contain(`nonce: ${nonce}`)
+        .and.contain(`deadline: ${utc(deadline)}`);
       const altered = async (changes: object, ...more: string[]) => {
         desk.write("altered.json", JSON.stringify({ ...held, ...changes }));
         const words = [...signFor(...add, ...more), "--owner-signatures", "altered.json"];
@@ -380,10 +391,21 @@ describe("mou: contract wallets", function () {
       expect(await altered({ registry: stage.deployment.agreements })).to.deep.equal([1, code, "registry"]);
       // The file comes from others: it does not change what this owner asked for.
       expect(await altered({}, "--role", "manager")).to.deep.equal([1, code, "role"]);
-      expect(await altered({ deadline: held.deadline + 1 })).to.deep.equal([0, undefined, undefined]);
+      // Until when the change counts is all that the file fixes, and nobody can have the owners sign any time.
+      for (const [until, refusal] of [
+        [1_700_000_000, "CLI_SAFE_TIME_OVER"],
+        [deadline + 86_400, "CLI_SAFE_TIME_LATE"],
+        [2 ** 40 - 1, "CLI_SAFE_TIME_LATE"],
+      ] as const) {
+        expect((await altered({ deadline: until, signatures: [] })).slice(0, 2)).to.deep.equal([1, refusal]);
+        expect(JSON.parse(readFileSync(desk.path("altered.json"), "utf8")).signatures).to.deep.equal([]);
+      }
+      expect(await altered({ deadline: deadline + 1 })).to.deep.equal([0, undefined, undefined]);
       expect((await altered({ deadline: "soon" })).slice(0, 2)).to.deep.equal([1, "ACT_TIME_INVALID"]);
-      const stranger = await desk.json(signFor(...add), as(partner.signatory));
-      expect(stranger.error.code).to.equal("SAFE_OWNER_UNKNOWN");
+      const stranger = await desk.terminal(signFor(...add), as(partner.signatory));
+      expect(stranger.output)
+        .to.contain("SAFE_OWNER_UNKNOWN")
+        .and.contain(`deadline: ${utc(deadline)}`);
       const unsigned = await desk.json([...add, "--safe", safe], as(first));
       expect([unsigned.code, unsigned.error.code]).to.deep.equal([2, "CLI_KEY_SENDS_NOTHING"]);
       expect(unsigned.error.values.options).to.deep.equal(["--safe"]);

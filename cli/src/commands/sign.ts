@@ -29,8 +29,10 @@ import type { Text } from "../frame/text.js";
 import { toJson } from "../frame/toJson.js";
 import { findVerifiers } from "../network/findVerifiers.js";
 import { networkOptions } from "../network/networkOptions.js";
+import { readBlockTime } from "../network/readBlockTime.js";
 import { parseAddress } from "../organisations/parseAddress.js";
 import { parseKey } from "../organisations/parseKey.js";
+import { checkUntil } from "../safes/checkUntil.js";
 import { ownerSignaturesOther, readOwnerSignatures } from "../safes/ownerSignatures.js";
 import type { RefusedSignature } from "../safes/refusedSignatures.js";
 import { safeOptions, safeResult } from "../safes/safeOptions.js";
@@ -40,6 +42,7 @@ import { openSigner } from "../signers/openSigner.js";
 import type { OpenedSigner } from "../signers/signerKind.js";
 import { signerOptions } from "../signers/signerOptions.js";
 import { formWords } from "../words/formWords.js";
+import { utc } from "../words/utc.js";
 
 const kinds = ["attest", "decline", "terminate", "dispute", "withdrawDispute"] as const;
 
@@ -222,6 +225,7 @@ export const command = defineCommand({
           vi: "tệp do mou sign … --typed-data --json > act.json ghi",
         });
       const client = await connectFor(envelope, input, context);
+      checkUntil(act.validUntil, { now: await readBlockTime(client) });
       const outcome = await signBySafe(
         client,
         input,
@@ -232,7 +236,11 @@ export const command = defineCommand({
           describe: async () => {
             const verifiers = findVerifiers(input.deployment, context, envelope);
             const { data, text } = await describeEnvelope(envelope, context, verifiers);
-            return { about: { file: null, act, ...data }, text };
+            const until = context.say(
+              { en: "Counts if recorded before: {time}", vi: "Có giá trị nếu được ghi nhận trước: {time}" },
+              { time: utc(act.validUntil) },
+            );
+            return { about: { file: null, act, ...data }, text: `${until}\n${text}` };
           },
         },
         open,

@@ -310,6 +310,28 @@ export const cliErrors = {
       vi: "Hãy xem bằng mou key list liệu tệp đã được gửi chưa; nếu đó là thay đổi khác thì hãy ký lại.",
     },
   },
+  CLI_SAFE_TIME_OVER: {
+    exit: ExitCode.failed,
+    message: {
+      en: "What the Safe's owners are to sign counts until {until}, and on the chain it is {now}.",
+      vi: "Nội dung các chủ sở hữu Safe cần ký chỉ có giá trị đến {until}, mà trên chuỗi đã là {now}.",
+    },
+    remedy: {
+      en: "Begin anew: give another file with --owner-signatures, and for an act a later time with --valid-until.",
+      vi: "Hãy bắt đầu lại: nêu tệp khác bằng --owner-signatures, và nếu là hành vi thì nêu hạn muộn hơn bằng --valid-until.",
+    },
+  },
+  CLI_SAFE_TIME_LATE: {
+    exit: ExitCode.failed,
+    message: {
+      en: "What the Safe's owners are to sign would count until {until}, later than mou lets it: {latest}.",
+      vi: "Nội dung các chủ sở hữu Safe cần ký sẽ có giá trị đến {until}, muộn hơn mức mou cho phép: {latest}.",
+    },
+    remedy: {
+      en: "Do not sign this: ask who fixed that time in the file of --owner-signatures, and begin anew with another file.",
+      vi: "Đừng ký nội dung này: hãy hỏi ai đã ghi hạn đó trong tệp của --owner-signatures, rồi bắt đầu lại với tệp khác.",
+    },
+  },
   CLI_PASSKEY_OTHER: {
     exit: ExitCode.failed,
     message: {

@@ -43,6 +43,14 @@ export const changeResult = {
     en: "with --sign: how many signed changes of the organisation came before, as digits",
     vi: "với --sign: số thay đổi đã ký trước đó của tổ chức, dạng chữ số",
   },
+  nonce: {
+    en: "with --safe, while it has not signed: number of the organisation's change",
+    vi: "với --safe, khi Safe chưa ký xong: số thứ tự thay đổi của tổ chức",
+  },
+  deadline: {
+    en: "with --safe, while it has not signed: Unix seconds until which it will count",
+    vi: "với --safe, khi Safe chưa ký xong: giây Unix, hạn dùng",
+  },
   ...safeResult,
   ...writeResult,
 } satisfies Record<string, Text>;

@@ -35,7 +35,7 @@ export async function signBySafe(
     : await signForSafe(client, { safe, contents, held: signatures }, openOwner, context);
   if ("signature" in outcome) return outcome;
   const { about, text } = await place.describe();
-  if ("approval" in outcome) return unapproved(outcome.approval, about, context);
+  if ("approval" in outcome) return unapproved(outcome.approval, { about, text }, context);
   const { file, beside } = place;
   writeOwnerSignatures(file, { ...held, signatures: outcome.signatures }, context.cwd);
   return incomplete(outcome, { file, beside, about, text }, context);

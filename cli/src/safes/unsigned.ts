@@ -35,7 +35,11 @@ export function incomplete(
 }
 
 /** The result while a Safe has not approved on chain: the transaction that it has to execute. */
-export function unapproved(approval: object, about: object, context: Context): Result {
+export function unapproved(
+  approval: object,
+  { about, text }: { about: object; text: string },
+  context: Context,
+): Result {
   return {
     data: { ...about, approval },
     text: [
@@ -44,6 +48,7 @@ export function unapproved(approval: object, about: object, context: Context): R
         vi: "Safe chưa chấp thuận. Hãy để Safe thực hiện giao dịch này (operation 1 là delegate call), rồi chạy lại lệnh:",
       }),
       toJson(approval, 2),
+      text,
     ].join("\n"),
     exit: ExitCode.failed,
   };
