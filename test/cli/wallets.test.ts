@@ -95,7 +95,7 @@ describe("mou: contract wallets", function () {
     const file = envelope("safe.mou.json");
     const untouched = readFileSync(desk.path(file));
     const one = await desk.json(forMember(file, "--safe", safe, "--yes"), as(first));
-    expect(one.code, JSON.stringify(one.error)).to.equal(0);
+    expect(one.code, JSON.stringify(one.error)).to.equal(3);
     const address = (index: number) => owners[index]?.address.toLowerCase();
     expect(one.result).to.deep.include({
       file: null,
@@ -320,8 +320,8 @@ describe("mou: contract wallets", function () {
       desk.json([...approved, "--sign-message-lib", library]),
     ]);
     expect([unfixed.code, unfixed.error.code]).to.deep.equal([2, "CLI_VALUE_MISSING"]);
-    expect([missing.code, missing.error.code]).to.deep.equal([1, "WALLET_APPROVAL_MISSING"]);
-    expect([call.code, call.result.file]).to.deep.equal([1, null]);
+    expect([missing.code, missing.error.code]).to.deep.equal([3, "WALLET_APPROVAL_MISSING"]);
+    expect([call.code, call.result.file]).to.deep.equal([3, null]);
     const { to, data, operation } = call.result.approval;
     expect(to).to.equal(library.toLowerCase());
     await executeSafeTransaction(wallet, { safe, to, data, operation, owners: owners.slice(0, 2) });
@@ -360,7 +360,7 @@ describe("mou: contract wallets", function () {
       expect([dry.code, dry.result?.dryRun, dry.result?.key]).to.deep.equal([0, true, key.toLowerCase()]);
       expect(readdirSync(desk.folder).filter((name) => name.startsWith("KeyAddition"))).to.deep.equal([]);
       const one = await desk.json(signFor(...add), as(first));
-      expect(one.code, JSON.stringify(one.error)).to.equal(0);
+      expect(one.code, JSON.stringify(one.error)).to.equal(3);
       const { file, ...waiting } = one.result.safe;
       expect(file).to.equal(`KeyAddition-${one.result.keyId.slice(2, 10)}.safe.json`);
       expect(waiting).to.deep.equal({
@@ -400,7 +400,7 @@ describe("mou: contract wallets", function () {
         expect((await altered({ deadline: until, signatures: [] })).slice(0, 2)).to.deep.equal([1, refusal]);
         expect(JSON.parse(readFileSync(desk.path("altered.json"), "utf8")).signatures).to.deep.equal([]);
       }
-      expect(await altered({ deadline: deadline + 1 })).to.deep.equal([0, undefined, undefined]);
+      expect(await altered({ deadline: deadline + 1 })).to.deep.equal([3, undefined, undefined]);
       expect((await altered({ deadline: "soon" })).slice(0, 2)).to.deep.equal([1, "ACT_TIME_INVALID"]);
       const stranger = await desk.terminal(signFor(...add), as(partner.signatory));
       expect(stranger.output)
@@ -438,10 +438,10 @@ describe("mou: contract wallets", function () {
       const revoke = ["key", "revoke", partner.identifier, key];
       const approved = [...signFor(...revoke), "--approved"];
       const missing = await desk.json(approved);
-      expect([missing.code, missing.error.code]).to.deep.equal([1, "WALLET_APPROVAL_MISSING"]);
+      expect([missing.code, missing.error.code]).to.deep.equal([3, "WALLET_APPROVAL_MISSING"]);
       const library = await deploySignMessageLib(wallet);
       const call = await desk.json([...approved, "--sign-message-lib", library]);
-      expect([call.code, call.result?.approval.to]).to.deep.equal([1, library.toLowerCase()]);
+      expect([call.code, call.result?.approval.to]).to.deep.equal([3, library.toLowerCase()]);
       const { to, data, operation } = call.result.approval;
       await executeSafeTransaction(wallet, { safe, to, data, operation, owners: owners.slice(0, 2) });
       const done = await desk.json(approved);

@@ -14,6 +14,7 @@ describe("exitCodeOf", () => {
       "EVIDENCE_VERSION_UNKNOWN",
       "METADATA_VERSION_UNKNOWN",
       "SAFE_SIGNATURES_MISSING",
+      "WALLET_APPROVAL_MISSING",
     ]) {
       expect(exitCodeOf(code), code).to.equal(ExitCode.undetermined);
     }

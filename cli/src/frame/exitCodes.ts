@@ -18,8 +18,8 @@ export const exitCodeTexts: Readonly<Record<keyof typeof ExitCode, Text>> = {
     vi: "Gọi sai cách, hoặc thiếu thiết lập, tệp hay khóa cần dùng.",
   },
   undetermined: {
-    en: "It could not be determined: INDETERMINATE, or answers that contradict each other.",
-    vi: "Không xác định được: INDETERMINATE, hoặc các câu trả lời mâu thuẫn nhau.",
+    en: "Nothing is decided: INDETERMINATE, answers that contradict each other, or a Safe that has not signed yet.",
+    vi: "Chưa kết luận được: INDETERMINATE, các câu trả lời mâu thuẫn nhau, hoặc Safe chưa ký xong.",
   },
   network: {
     en: "An endpoint could not be reached or does not answer; nothing was decided.",
@@ -47,8 +47,9 @@ const undetermined = [
   "EVIDENCE_INCOMPLETE",
   "EVIDENCE_NOT_FINAL",
   "EVIDENCE_HEADER_UNKNOWN",
-  // Nobody refused: owners have not signed yet.
+  // Nobody refused: owners have not signed, or a wallet not approved, yet.
   "SAFE_SIGNATURES_MISSING",
+  "WALLET_APPROVAL_MISSING",
   // A file that broke off, or that only a newer release can read.
   "DOCUMENT_ABORTED",
   "DOCUMENT_UNREADABLE",

@@ -31,6 +31,7 @@ export function incomplete(
   return {
     data: { ...about, safe: { file, threshold, signed, waiting, refused } },
     text: [file, context.say(words, values), text].join("\n"),
+    exit: ExitCode.undetermined,
   };
 }
 
@@ -50,6 +51,6 @@ export function unapproved(
       toJson(approval, 2),
       text,
     ].join("\n"),
-    exit: ExitCode.failed,
+    exit: ExitCode.undetermined,
   };
 }
