@@ -347,6 +347,9 @@ const overRegistry = (node: string, start: StartNode) =>
       ]);
       expect(key.result).to.include({ type: "account", role: "signatory" });
       expect(stranger.error.code).to.equal("CLI_NOT_FOUND");
+      const nobody = await desk.json(["key", "list", "did:web:nobody.example"]);
+      expect([nobody.code, nobody.error?.code]).to.deep.equal([1, "CLI_NOT_FOUND"]);
+      expect(nobody.error.values.what).to.equal("did:web:nobody.example");
     });
 
     it("tries a write first, says what it costs, and sends nothing then", async () => {

@@ -1,4 +1,5 @@
-import { listKeys } from "minhuoc";
+import { getOrganisation, listKeys } from "minhuoc";
+import { CliError } from "../../frame/CliError.js";
 import { defineCommand } from "../../frame/command.js";
 import { connect } from "../../network/connect.js";
 import { networkOptions } from "../../network/networkOptions.js";
@@ -30,6 +31,9 @@ export const command = defineCommand({
   run: async ({ organisation, ...input }, context) => {
     const client = connect(input, context);
     const listed = await listKeys(client, { organisation });
+    // Whoever was admitted has a key: where none is found, the endpoint left it out.
+    if (listed.length === 0 && !(await getOrganisation(client, { organisation })))
+      throw new CliError("CLI_NOT_FOUND", { what: organisation });
     const described = await Promise.all(
       listed.map(async ({ key, ...rest }) => ({ key, kind: await describeKey(client, key), ...rest })),
     );
