@@ -260,9 +260,36 @@ describe("mou: how it speaks", () => {
         expect([english.code, english.error.code], args.join(" ")).to.deep.equal([1, "JSON_SYNTAX"]);
         expect(english.error.message).to.match(/broken\.json: The JSON text/);
         expect(english.error.values.file).to.match(/broken\.json$/);
-        expect(vietnamese.stderr).to.contain("broken.json: ");
+        expect(vietnamese.stderr).to.contain("broken.json: ").and.not.contain("path: ,");
       }),
     ]);
+    desk.write("memo.pdf", "%PDF-1.7\n%\u00e2");
+    const noJson: [args: string[], remedy: string][] = [
+      ...["sign", "submit", "merge", "reveal"].map((name): [string[], string] => [
+        [name, "memo.pdf"],
+        "Give ",
+      ]),
+      ...["status", "show", "export"].map((name): [string[], string] => [
+        [name, "memo.pdf"],
+        "mou list --document",
+      ]),
+      [["amend", "memo.pdf", "--metadata", "metadata.json"], "mou verify"],
+      [["draft", "--metadata", "memo.pdf"], "a file of metadata"],
+      [["key", "add", "did:web:a", "--authorization", "memo.pdf"], "--sign --json"],
+      [["list", "--config", "memo.pdf"], "a file of settings"],
+    ];
+    await Promise.all(
+      noJson.map(async ([args, remedy]) => {
+        const account = { MOU_PRIVATE_KEY: `0x${"11".repeat(32)}` };
+        const { code, error } = await desk.json(args, { env: { ...env, ...account } });
+        expect([code, error.code], args.join(" ")).to.deep.equal([2, "CLI_FILE_OTHER"]);
+        expect(error.values.found).to.equal("no file that mou knows");
+        expect(error.remedy, args.join(" ")).to.contain(remedy);
+      }),
+    );
+    const hinted = await desk.mou(["verify", "--evidence", "memo.pdf"]);
+    expect(hinted.code).to.equal(1);
+    expect(hinted.stderr).to.contain("memo.pdf is no file that mou knows; needed here: an evidence file.");
     // What may be evidence is judged as evidence: whoever breaks a file does not turn a forgery into a wrong call.
     for (const file of ["less.json", "{}.json", "broken.json"]) {
       const { code, result } = await desk.json(["verify", "--evidence", file], { env });

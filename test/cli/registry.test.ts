@@ -691,7 +691,7 @@ const overRegistry = (node: string, start: StartNode) =>
         "CHAIN_UNREACHABLE",
         "CLI_VARIABLE_MISSING",
       ]);
-      expect(config.result.checks[0].code).to.equal("JSON_SYNTAX");
+      expect(config.result.checks[0].code).to.equal("CLI_FILE_OTHER");
 
       // A light endpoint keeps no state to prove anything with.
       const light = createServer(async (incoming, response) => {

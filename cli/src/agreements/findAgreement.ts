@@ -6,6 +6,7 @@ import { CliError } from "../frame/CliError.js";
 import type { Context } from "../frame/context.js";
 import { isObject } from "../frame/isObject.js";
 import { required } from "../frame/parameters.js";
+import type { Text } from "../frame/text.js";
 import { isId } from "./isId.js";
 
 /** An agreement as a person names it. */
@@ -19,6 +20,12 @@ const wanted = {
   en: "a file that holds the agreement (JSON, envelope or evidence)",
   vi: "tệp chứa thỏa thuận (JSON, phong bì hoặc bằng chứng)",
 };
+
+/** What to do with a document where its agreement is asked for. */
+export const notDocument = ({ en, vi }: Text): Text => ({
+  en: `Give ${en}, or the agreement's id. Of a document, mou list --document tells its agreements, and mou verify checks it.`,
+  vi: `Hãy nêu ${vi}, hoặc mã thỏa thuận. Với tài liệu, hãy dùng mou list --document để tìm thỏa thuận, hoặc mou verify để xác minh.`,
+});
 
 /**
  * An agreement by its id, from the chain, or out of a file.
@@ -36,7 +43,7 @@ export async function findAgreement(
     if (found) return found;
     throw new CliError("CLI_NOT_FOUND", { what: given });
   }
-  const content = readJson(given, cwd);
+  const content = readJson(given, cwd, wanted, notDocument(wanted));
   const kind = kindOfFile(content);
   if (!isObject(content) || !(kind === undefined ? "agreement" in content : holders.includes(kind)))
     throw otherFile(given, kind, wanted);

@@ -7,10 +7,12 @@ import {
   type RegistryClient,
   seats,
 } from "minhuoc";
+import { notDocument } from "../agreements/findAgreement.js";
 import { isId } from "../agreements/isId.js";
 import { certificatesResult, describeCertificates } from "../envelopes/describeCertificates.js";
 import { describeEnvelope, envelopeResult } from "../envelopes/describeEnvelope.js";
 import { readEnvelope } from "../envelopes/readEnvelope.js";
+import { fileKinds } from "../files/fileKinds.js";
 import { CliError } from "../frame/CliError.js";
 import { defineCommand } from "../frame/command.js";
 import { ExitCode } from "../frame/exitCodes.js";
@@ -60,7 +62,7 @@ export const command = defineCommand({
   },
   run: async ({ agreement: given, ...input }, context) => {
     if (!isId(given)) {
-      const envelope = readEnvelope(given, context.cwd);
+      const envelope = readEnvelope(given, context.cwd, notDocument(fileKinds.envelope));
       const verifiers = findVerifiers(input.deployment, context, envelope);
       const { data, text } = await describeEnvelope(envelope, context, verifiers);
       const certificates = describeCertificates(envelope, context);

@@ -161,7 +161,8 @@ export const command = defineCommand({
 
     /** What is signed: by a file, by what the Safe's owners signed already, else by the options. */
     function decide(): UnsignedAct {
-      const given = input.act === undefined ? undefined : readAct(readJson(input.act, cwd), input.act);
+      const given =
+        input.act === undefined ? undefined : readAct(readJson(input.act, cwd, typedAct), input.act);
       if (held && given && toJson(given) !== toJson(held.act)) throw ownerSignaturesOther(file, "act");
       const fixed = held?.act ?? given;
       if (fixed) {
@@ -268,15 +269,16 @@ const asInFile = (said: unknown): Text => ({
   vi: `đúng nội dung trong tệp hành vi, ${said}, hoặc bỏ tùy chọn này`,
 });
 
+const typedAct: Text = {
+  en: "what mou sign … --typed-data --json printed",
+  vi: "kết quả của mou sign … --typed-data --json",
+};
+
 /** The act of a file that --typed-data --json printed; the SDK checks it. */
 function readAct(content: unknown, path: string): UnsignedAct {
   const file = Object(content) as { result?: { act?: UnsignedAct }; act?: UnsignedAct };
   const act = file.result?.act ?? file.act;
-  if (!isObject(act))
-    throw otherFile(path, kindOfFile(content), {
-      en: "what mou sign … --typed-data --json printed",
-      vi: "kết quả của mou sign … --typed-data --json",
-    });
+  if (!isObject(act)) throw otherFile(path, kindOfFile(content), typedAct);
   const { kind, organisation, statement, validUntil } = act;
   return { kind, organisation, statement, validUntil };
 }

@@ -12,6 +12,7 @@ export const fileKinds = {
   act: { en: "an act to be signed", vi: "hành vi cần ký" },
   passkey: { en: "a passkey's file", vi: "tệp passkey" },
   agreement: { en: "an agreement", vi: "thỏa thuận" },
+  settings: { en: "a file of settings", vi: "tệp thiết lập" },
   deployment: { en: "a registry's deployment", vi: "tệp triển khai của sổ đăng ký" },
 } satisfies Record<string, Text>;
 

@@ -58,7 +58,7 @@ const LONGEST = 80;
 /** The plain ones of an error's values, in parentheses. */
 function listed(values: Readonly<Record<string, unknown>>): string {
   const plain = Object.entries(values)
-    .filter(([, value]) => ["string", "number", "bigint", "boolean"].includes(typeof value))
+    .filter(([, value]) => ["string", "number", "bigint", "boolean"].includes(typeof value) && value !== "")
     .map(([name, value]) => `${name}: ${String(value).slice(0, LONGEST)}`);
   return plain.length === 0 ? "" : ` (${plain.join(", ")})`;
 }

@@ -1,4 +1,5 @@
 import { type RegistryDeployment, registryDeployment } from "minhuoc/deployments";
+import { fileKinds } from "../files/fileKinds.js";
 import { readJson } from "../files/readJson.js";
 import type { Context } from "../frame/context.js";
 import type { SettingsFile } from "../settings/loadSettings.js";
@@ -16,7 +17,7 @@ export function findDeployment(
   files: readonly SettingsFile[],
 ): RegistryDeployment | undefined {
   const found = given ?? files.find(({ settings }) => settings.deployment)?.settings.deployment;
-  const content = typeof found === "string" ? readJson(found, cwd) : found;
+  const content = typeof found === "string" ? readJson(found, cwd, fileKinds.deployment) : found;
   if (content === undefined) return undefined;
   // A record of a deployment names contracts; the short form is what the SDK takes.
   const isShort = typeof content === "object" && content !== null && "agreements" in content;

@@ -4,6 +4,12 @@ import { otherFile } from "../files/otherFile.js";
 import { readJson } from "../files/readJson.js";
 import { invalidValue } from "../frame/invalidValue.js";
 import { isObject } from "../frame/isObject.js";
+import type { Text } from "../frame/text.js";
+
+const next: Text = {
+  en: "Give with --authorization what mou … --sign --json printed.",
+  vi: "Hãy nêu với --authorization kết quả của mou … --sign --json.",
+};
 
 /** A change that a manager has signed, as a file tells it. */
 export type SignedFile = {
@@ -22,13 +28,10 @@ export type SignedFile = {
  * @throws {FileError} what `parseJsonStrict` throws, with the file's name
  */
 export function readSignedChange(path: string, cwd: string): SignedFile {
-  const content = readJson(path, cwd);
+  const content = readJson(path, cwd, fileKinds.signedChange, next);
   const found = kindOfFile(content);
   if (found !== "signedChange" || !isObject(content))
-    throw otherFile(path, found, fileKinds.signedChange, {
-      en: "Give with --authorization what mou … --sign --json printed.",
-      vi: "Hãy nêu với --authorization kết quả của mou … --sign --json.",
-    });
+    throw otherFile(path, found, fileKinds.signedChange, next);
   const printed = isObject(content.result) ? content.result : content;
   const { authorization, ...said } = printed;
   const { key, deadline, signature, nonce } = Object(authorization ?? printed);

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import type { SafeSignature } from "minhuoc";
 import type { Hex } from "viem";
+import { fileKinds } from "../files/fileKinds.js";
 import { readJson } from "../files/readJson.js";
 import { writeFile } from "../files/writeFile.js";
 import { CliError } from "../frame/CliError.js";
@@ -38,7 +39,7 @@ export function readOwnerSignatures<Head extends OwnersHead, Fixed extends objec
   let found: OwnerSignatures<Head, Fixed> | undefined;
   for (const path of files) {
     if (!existsSync(resolve(cwd, path))) continue;
-    const content: Readonly<Record<string, unknown>> = Object(readJson(path, cwd));
+    const content: Readonly<Record<string, unknown>> = Object(readJson(path, cwd, fileKinds.ownerSignatures));
     const fixed = readFixed(content, path);
     const differs = differing(head, content) ?? (found && differing(fixed, { ...found }));
     if (differs) throw ownerSignaturesOther(path, differs);

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join, resolve } from "node:path";
+import { fileKinds } from "../files/fileKinds.js";
 import { readJson } from "../files/readJson.js";
 import type { Context } from "../frame/context.js";
 import { keepVariable } from "../frame/secrets.js";
@@ -44,7 +45,7 @@ export function loadSettings(
   const paths = [config === undefined ? found : resolve(cwd, config), existsSync(user) ? user : undefined];
   return paths.flatMap((path) => {
     if (path === undefined) return [];
-    const settings = checkSettings(path, readJson(path, cwd));
+    const settings = checkSettings(path, readJson(path, cwd, fileKinds.settings));
     if (path === found) refuseCode(path, settings);
     if (settings.account?.type === "env") keepVariable(settings.account.name);
     return [{ path, isFound: path === found, settings: withAbsolutePaths(settings, dirname(path)) }];

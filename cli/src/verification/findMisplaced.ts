@@ -2,6 +2,7 @@ import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import type { FileKind } from "../files/fileKinds.js";
 import { fileKinds } from "../files/fileKinds.js";
+import { isJsonText } from "../files/isJsonText.js";
 import { otherFile } from "../files/otherFile.js";
 import { readFile } from "../files/readFile.js";
 import { kindOfBytes } from "../files/readKind.js";
@@ -27,21 +28,24 @@ export function findMisplaced(
   { document, evidence }: { document: string | undefined; evidence: string | undefined },
   cwd: string,
 ): CliError | undefined {
-  const found = document === undefined ? undefined : kindOf(document, cwd);
+  const found = document === undefined ? undefined : kindOf(contentOf(document, cwd));
   const option = found && options[found];
   if (document !== undefined && option !== undefined)
     return otherFile(document, found, aDocument, {
       en: `Give the document itself or the agreement's id, and this file with ${option}.`,
       vi: `Hãy nêu chính tài liệu hoặc mã thỏa thuận, còn tệp này thì nêu với ${option}.`,
     });
-  const other = evidence === undefined ? undefined : kindOf(evidence, cwd);
-  return evidence === undefined || other === undefined || other === "evidence"
-    ? undefined
-    : otherFile(evidence, other, fileKinds.evidence);
+  const bytes = evidence === undefined ? undefined : contentOf(evidence, cwd);
+  if (evidence === undefined || bytes === undefined) return undefined;
+  const other = kindOf(bytes);
+  const isNone = other === undefined ? !isJsonText(bytes) : other !== "evidence";
+  return isNone ? otherFile(evidence, other, fileKinds.evidence) : undefined;
 }
 
+const kindOf = (bytes: Uint8Array | undefined): FileKind | undefined => bytes && kindOfBytes(bytes);
+
 /** What comes over stdin or a pipe can be read once only. */
-function kindOf(path: string, cwd: string): FileKind | undefined {
+function contentOf(path: string, cwd: string): Uint8Array | undefined {
   const found = path === "-" ? undefined : statSync(resolve(cwd, path), { throwIfNoEntry: false });
-  return found?.isFile() && found.size <= LARGEST ? kindOfBytes(readFile(path, cwd)) : undefined;
+  return found?.isFile() && found.size <= LARGEST ? readFile(path, cwd) : undefined;
 }
