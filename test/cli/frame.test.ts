@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect } from "chai";
@@ -277,6 +277,7 @@ describe("mou: how it speaks", () => {
       [["draft", "--metadata", "memo.pdf"], "a file of metadata"],
       [["key", "add", "did:web:a", "--authorization", "memo.pdf"], "--sign --json"],
       [["list", "--config", "memo.pdf"], "a file of settings"],
+      [["list", "--deployment", "memo.pdf"], "deployments/<chain id>.json"],
     ];
     await Promise.all(
       noJson.map(async ([args, remedy]) => {
@@ -297,6 +298,31 @@ describe("mou: how it speaks", () => {
     }
     const empty = await desk.mou(["hash", "{}.json", "empty"]);
     expect(empty.stderr).to.match(/^DOCUMENT_EMPTY: empty: /);
+  });
+
+  it("takes a deployment from no other file, and writes settings with none", async () => {
+    desk.write("metadata.json", '{"version": 1, "title": {}, "parties": [], "sources": []}');
+    desk.write("contracts.json", '{"chainId": 1, "contracts": {"Other": {"address": "0x00"}}}');
+    const folder = { cwd: desk.path("copyless") };
+    mkdirSync(folder.cwd, { recursive: true });
+    for (const [file, found] of [
+      ["../metadata.json", "a file of metadata"],
+      ["../contracts.json", "no file that mou knows"],
+    ] as const)
+      for (const args of [
+        ["init", "--deployment", file],
+        ["list", "--rpc", "http://127.0.0.1:1", "--deployment", file],
+      ]) {
+        const { code, error } = await desk.json(args, folder);
+        expect([code, error?.code], args.join(" ")).to.deep.equal([2, "CLI_FILE_OTHER"]);
+        expect(error.values).to.deep.equal({
+          path: file,
+          found,
+          wanted: "a registry's deployment",
+          next: "Give the registry's own, such as deployments/<chain id>.json.",
+        });
+      }
+    expect(readdirSync(folder.cwd)).to.deep.equal([]);
   });
 
   it("says beneath a Vietnamese report what the codes in it mean", async () => {

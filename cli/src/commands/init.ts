@@ -10,6 +10,7 @@ import { missingValue } from "../frame/missingValue.js";
 import { flag } from "../frame/parameters.js";
 import { parseUrl, secretsOf } from "../network/endpoints.js";
 import { networkOptions } from "../network/networkOptions.js";
+import { readDeployment } from "../network/readDeployment.js";
 import { userSettingsPath } from "../settings/loadSettings.js";
 import { refuseCode } from "../settings/refuseCode.js";
 import { SETTINGS_FILE, type Settings } from "../settings/settings.js";
@@ -63,6 +64,7 @@ export const command = defineCommand({
     }
     const found = findAccount({ ...keys, passwordFile: undefined, passwordEnv: undefined }, { env: {} }, []);
     const signer = toSignerSettings(keys, fromHere);
+    if (deployment !== undefined) readDeployment(deployment, context.cwd);
     const settings: Settings = {
       ...(urls && { rpc: urls }),
       ...(quorum !== undefined && { quorum }),

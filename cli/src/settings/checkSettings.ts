@@ -1,3 +1,4 @@
+import { kindOfFile } from "../files/fileKinds.js";
 import { CliError } from "../frame/CliError.js";
 import { isObject } from "../frame/isObject.js";
 import type { Text } from "../frame/text.js";
@@ -9,7 +10,7 @@ const isText: Test = (value) => typeof value === "string" && value !== "";
 const members: Readonly<Record<keyof Settings, Test>> = {
   rpc: (value) => Array.isArray(value) && value.every(isText),
   quorum: (value) => Number.isSafeInteger(value) && Number(value) >= 1,
-  deployment: (value) => isText(value) || isObject(value),
+  deployment: (value) => isText(value) || kindOfFile(value) === "deployment",
   account: (value) => isOneOf(accounts, value),
   signer: (value) => isOneOf(signers, value),
 };
