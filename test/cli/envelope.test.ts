@@ -166,6 +166,10 @@ const envelopesOn = (node: string, start: StartNode) =>
       expect(no.output).to.contain(id).and.contain("CLI_DECLINED").and.contain("Lê Thị Hà, Cục trưởng");
       expect([piped.code, piped.error.code]).to.deep.equal([2, "CLI_CONFIRMATION_MISSING"]);
       expect(stranger.error.code).to.equal("ENVELOPE_SEAT_UNKNOWN");
+      const keyless = await desk.json([...sign, "--yes"]);
+      expect([keyless.code, keyless.error.code]).to.deep.equal([2, "CLI_SIGNER_MISSING"]);
+      for (const option of ["--pkcs12", "--pkcs11", "--passkey", "--keystore"])
+        expect(keyless.error.remedy).to.contain(option);
       expect(readFileSync(desk.path("agreement.mou.json"))).to.deep.equal(before);
       const yes = await desk.terminal([...sign, "--out", "a.mou.json"], as(a.signatory), {
         "(yes/no) ": "yes\r",

@@ -188,7 +188,7 @@ describe("mou: contract wallets", function () {
     }));
     // Nothing in the file counts: it is said why, though no key is there to go on with.
     const alone = await desk.json(asOwner(file, "--owner-signatures", write()));
-    expect(alone.error?.code).to.equal("CLI_ACCOUNT_MISSING");
+    expect(alone.error?.code).to.equal("CLI_SIGNER_MISSING");
     for (const { owner, signature, code } of refused)
       expect(alone.stderr).to.match(
         new RegExp(`^left out: the signature ${signature} of ${owner}\\. ${code}: .+$`, "m"),

@@ -114,6 +114,14 @@ export const cliErrors = {
       vi: "Hãy dùng --keystore, --key-env, --hardhat-key hoặc --signer, hoặc viết thiết lập bằng mou init.",
     },
   },
+  CLI_SIGNER_MISSING: {
+    exit: ExitCode.usage,
+    message: { en: "No key is set to sign with.", vi: "Chưa có khóa để ký." },
+    remedy: {
+      en: "Give --pkcs12, --pkcs11 or --passkey, or an account with --keystore, --key-env, --hardhat-key or --signer, or write the settings with mou init.",
+      vi: "Hãy dùng --pkcs12, --pkcs11 hoặc --passkey, hoặc một tài khoản với --keystore, --key-env, --hardhat-key hoặc --signer, hoặc viết thiết lập bằng mou init.",
+    },
+  },
   CLI_ACCOUNT_AMBIGUOUS: {
     exit: ExitCode.usage,
     message: {

@@ -1,4 +1,5 @@
 import { accountSigner } from "minhuoc/signers";
+import { findAccount } from "../accounts/findAccount.js";
 import { givenAccounts } from "../accounts/givenAccounts.js";
 import { openAccount } from "../accounts/openAccount.js";
 import { CliError } from "../frame/CliError.js";
@@ -14,7 +15,7 @@ import { inWallet } from "./wallet.js";
  * Opens the key that is to sign: of the kind that the options choose, else the account of the options or the environment, else the signer or
  * the account of the settings; and where a contract wallet is given, the wallet's signer around it.
  *
- * @throws {CliError} `CLI_ACCOUNT_AMBIGUOUS`, what `openOwnSigner`, `openAccount` and `inWallet` throw
+ * @throws {CliError} `CLI_ACCOUNT_AMBIGUOUS`, `CLI_SIGNER_MISSING`, what `openOwnSigner`, `openAccount` and `inWallet` throw
  */
 export async function openSigner(
   given: SignerInput,
@@ -29,7 +30,9 @@ export async function openSigner(
   return inWallet(input, place, async () => {
     const own = await openOwnSigner(input, context, place);
     if (own) return own;
-    const account = await openAccount(input, context, { files: loadSettings(context) });
+    const files = loadSettings(context);
+    if (!findAccount(input, context, files)) throw new CliError("CLI_SIGNER_MISSING");
+    const account = await openAccount(input, context, { files });
     return accountSigner({ account, ...(place.key && { key: place.key }) });
   });
 }
