@@ -10,22 +10,19 @@ import {
 import { safeMessage } from "minhuoc/signers";
 import type { Hex } from "viem";
 import { agree } from "../accounts/agree.js";
-import { differingPart } from "../agreements/differingPart.js";
 import { readStatement, statementOptions } from "../agreements/statementOptions.js";
 import { connectFor } from "../envelopes/connectFor.js";
 import { describeEnvelope, envelopeResult } from "../envelopes/describeEnvelope.js";
 import { earlierActs, earlierResult, noEarlierActs } from "../envelopes/earlierActs.js";
+import { readAct, typedAct } from "../envelopes/readAct.js";
 import { readEnvelope } from "../envelopes/readEnvelope.js";
+import { refuseOtherAct } from "../envelopes/refuseOtherAct.js";
 import { writeEnvelope } from "../envelopes/writeEnvelope.js";
-import { kindOfFile } from "../files/fileKinds.js";
-import { otherFile } from "../files/otherFile.js";
 import { readJson } from "../files/readJson.js";
 import { defineCommand, type Result } from "../frame/command.js";
 import { invalidValue } from "../frame/invalidValue.js";
-import { isObject } from "../frame/isObject.js";
 import { missingValue } from "../frame/missingValue.js";
 import { choice, flag, required, time, value } from "../frame/parameters.js";
-import type { Text } from "../frame/text.js";
 import { toJson } from "../frame/toJson.js";
 import { findVerifiers } from "../network/findVerifiers.js";
 import { networkOptions } from "../network/networkOptions.js";
@@ -139,10 +136,10 @@ export const command = defineCommand({
         text: `${shown}\n${JSON.stringify(typedData, null, 2)}`,
       };
     }
+    const verifiers = findVerifiers(input.deployment, context, envelope);
     const outcome = safe === undefined ? await signed() : await signedBySafe(safe);
     if ("text" in outcome) return outcome;
     const { certificates, refused, ...signature } = outcome;
-    const verifiers = findVerifiers(input.deployment, context, envelope);
     const added = await addAct({
       envelope,
       act: { ...act, ...signature },
@@ -166,7 +163,7 @@ export const command = defineCommand({
       if (held && given && toJson(given) !== toJson(held.act)) throw ownerSignaturesOther(file, "act");
       const fixed = held?.act ?? given;
       if (fixed) {
-        refuseOther(fixed);
+        refuseOtherAct(fixed, input);
         return fixed;
       }
       if (input.organisation === undefined)
@@ -177,21 +174,6 @@ export const command = defineCommand({
       const validUntil = input.validUntil ?? defaultValidUntil(Math.floor(Date.now() / 1000));
       const { kind = "attest", organisation } = input;
       return { kind, organisation, statement: readStatement(input), validUntil };
-    }
-
-    /** The file can have come with the envelope: an option that asks for something else is not passed over. */
-    function refuseOther(fixed: UnsignedAct): void {
-      const { kind, organisation, statement, validUntil, name, capacity, place, date } = input;
-      for (const [option, asked, said] of [
-        ["--kind", kind, fixed.kind],
-        ["--organisation", organisation, fixed.organisation],
-        ["--statement", statement, fixed.statement],
-        ["--valid-until", validUntil, fixed.validUntil],
-      ] as const) {
-        if (asked !== undefined && asked !== said) throw invalidValue(option, String(asked), asInFile(said));
-      }
-      const [part, differs] = differingPart(String(fixed.statement), { name, capacity, place, date }) ?? [];
-      if (differs !== undefined) throw invalidValue(`--${part}`, differs, asInFile(fixed.statement));
     }
 
     /** The key that signs, once its person has agreed; or the signature that it made elsewhere. */
@@ -209,9 +191,8 @@ export const command = defineCommand({
         const question = context.say({ en: "Sign this?", vi: "Ký nội dung này?" });
         await agree(shown, question, context);
       }
-      const verifiers = async () => findVerifiers(input.deployment, context, envelope);
       const client = () => connectFor(envelope, input, context);
-      return openSigner(input, context, { key, verifiers, summary: shown, client });
+      return openSigner(input, context, { key, verifiers: async () => verifiers, summary: shown, client });
     }
 
     async function signed(): Promise<Signed> {
@@ -235,7 +216,6 @@ export const command = defineCommand({
           file,
           beside: [path],
           describe: async () => {
-            const verifiers = findVerifiers(input.deployment, context, envelope);
             const { data, text } = await describeEnvelope(envelope, context, verifiers);
             const until = context.say(
               { en: "Counts if recorded before: {time}", vi: "Có giá trị nếu được ghi nhận trước: {time}" },
@@ -262,23 +242,3 @@ type Signed = {
   certificates?: OpenedSigner["certificates"] | undefined;
   refused?: readonly RefusedSignature[];
 };
-
-/** What an option beside a file of an act may say: nothing, or the same. */
-const asInFile = (said: unknown): Text => ({
-  en: `what the file of the act says, ${said}, or leave the option out`,
-  vi: `đúng nội dung trong tệp hành vi, ${said}, hoặc bỏ tùy chọn này`,
-});
-
-const typedAct: Text = {
-  en: "what mou sign … --typed-data --json printed",
-  vi: "kết quả của mou sign … --typed-data --json",
-};
-
-/** The act of a file that --typed-data --json printed; the SDK checks it. */
-function readAct(content: unknown, path: string): UnsignedAct {
-  const file = Object(content) as { result?: { act?: UnsignedAct }; act?: UnsignedAct };
-  const act = file.result?.act ?? file.act;
-  if (!isObject(act)) throw otherFile(path, kindOfFile(content), typedAct);
-  const { kind, organisation, statement, validUntil } = act;
-  return { kind, organisation, statement, validUntil };
-}
