@@ -158,14 +158,17 @@ const envelopesOn = (node: string, start: StartNode) =>
         desk.terminal([...sign, "--lang", "vi"], as(a.signatory), { "(có/không) ": "không\r" }),
         desk.json(sign, as(a.signatory)),
         desk.json(
-          [...signing("agreement.mou.json", { ...a, identifier: "did:web:x.example" }), "--yes"],
+          // Before any statement is asked for.
+          ["sign", "agreement.mou.json", "--organisation", "did:web:x.example", "--yes"],
           as(a.signatory),
         ),
       ]);
       expect(no.code, no.output).to.equal(1);
       expect(no.output).to.contain(id).and.contain("CLI_DECLINED").and.contain("Lê Thị Hà, Cục trưởng");
       expect([piped.code, piped.error.code]).to.deep.equal([2, "CLI_CONFIRMATION_MISSING"]);
-      expect(stranger.error.code).to.equal("ENVELOPE_SEAT_UNKNOWN");
+      expect([stranger.code, stranger.error.code]).to.deep.equal([2, "CLI_VALUE_INVALID"]);
+      expect(stranger.error.values).to.include({ name: "--organisation", problem: "did:web:x.example" });
+      expect(stranger.error.remedy).to.contain(a.identifier).and.contain(b.identifier);
       const keyless = await desk.json([...sign, "--yes"]);
       expect([keyless.code, keyless.error.code]).to.deep.equal([2, "CLI_SIGNER_MISSING"]);
       for (const option of ["--pkcs12", "--pkcs11", "--passkey", "--keystore"])

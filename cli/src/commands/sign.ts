@@ -166,13 +166,15 @@ export const command = defineCommand({
         refuseOtherAct(fixed, input);
         return fixed;
       }
-      if (input.organisation === undefined)
-        throw missingValue("--organisation", {
-          en: `the organisation for which the key signs; the parties are ${agreement.parties.join(", ")}`,
-          vi: `tổ chức mà khóa ký thay; các bên là ${agreement.parties.join(", ")}`,
-        });
-      const validUntil = input.validUntil ?? defaultValidUntil(Math.floor(Date.now() / 1000));
       const { kind = "attest", organisation } = input;
+      const seated = [...agreement.parties, ...agreement.witnesses];
+      const expected = {
+        en: `the organisation for which the key signs, one of ${seated.join(", ")}`,
+        vi: `tổ chức mà khóa ký thay, là một trong ${seated.join(", ")}`,
+      };
+      if (organisation === undefined) throw missingValue("--organisation", expected);
+      if (!seated.includes(organisation)) throw invalidValue("--organisation", organisation, expected);
+      const validUntil = input.validUntil ?? defaultValidUntil(Math.floor(Date.now() / 1000));
       return { kind, organisation, statement: readStatement(input), validUntil };
     }
 
