@@ -23,10 +23,9 @@ type StatementInput = { [Name in keyof typeof statementOptions]: string | undefi
  * @throws {CliError} `CLI_OPTIONS_EXCLUSIVE` where it is given both as one text and in parts, `CLI_VALUE_MISSING` where neither a text nor name
  * and capacity are given
  */
-export function readStatement({ statement, ...parts }: StatementInput): string {
-  const { name, capacity, place, date } = parts;
+export function readStatement({ statement, name, capacity, place, date }: StatementInput): string {
   if (statement !== undefined) {
-    const given = Object.entries(parts).filter(([, part]) => part !== undefined);
+    const given = Object.entries({ name, capacity, place, date }).filter(([, part]) => part !== undefined);
     if (given.length > 0) throw exclusive("--statement", ...given.map(([part]) => `--${part}`));
     return statement;
   }
