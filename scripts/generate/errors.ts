@@ -490,8 +490,8 @@ const entries: Record<string, { about: string; codes: Record<string, Entry> }> =
     about: "Organisations",
     codes: {
       ORGANISATION_IDENTIFIER_INVALID: [
-        "The identifier is not a URI of the accepted form.",
-        "Correct it at the position that the error names.",
+        "The identifier *identifier* is not a URI of the accepted form.",
+        "Use a URI such as did:web:example.vn; the error names the position of what is wrong.",
       ],
       ORGANISATION_ID_INVALID: ["The id is not 32 bytes.", "Give 0x and 64 lower-case hex digits."],
     },

@@ -169,6 +169,14 @@ const envelopesOn = (node: string, start: StartNode) =>
       expect([stranger.code, stranger.error.code]).to.deep.equal([2, "CLI_VALUE_INVALID"]);
       expect(stranger.error.values).to.include({ name: "--organisation", problem: "did:web:x.example" });
       expect(stranger.error.remedy).to.contain(a.identifier).and.contain(b.identifier);
+      const dated = [...sign.slice(0, -1), "18/09/2025", "--yes"];
+      const [inEnglish, inVietnamese] = await Promise.all([
+        desk.json(dated, as(a.signatory)),
+        desk.mou([...dated, "--lang", "vi"], as(a.signatory)),
+      ]);
+      expect(inEnglish.error.code).to.equal("ACT_STATEMENT_INVALID");
+      for (const remedy of [inEnglish.error.remedy, inVietnamese.stderr])
+        expect(remedy).to.contain("--date").and.contain("2025-09-18").and.not.contain("reference");
       const keyless = await desk.json([...sign, "--yes"]);
       expect([keyless.code, keyless.error.code]).to.deep.equal([2, "CLI_SIGNER_MISSING"]);
       for (const option of ["--pkcs12", "--pkcs11", "--passkey", "--keystore"])

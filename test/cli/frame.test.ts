@@ -325,6 +325,14 @@ describe("mou: how it speaks", () => {
     expect(readdirSync(folder.cwd)).to.deep.equal([]);
   });
 
+  it("says in Vietnamese what an identifier looks like", async () => {
+    const rpc = ["--rpc", "http://127.0.0.1:1", "--deployment", "where.json", "--lang", "vi"];
+    desk.write("where.json", JSON.stringify({ chainId: 1, agreements: "0x00", members: "0x00" }));
+    const identifier = await desk.mou(["org", "show", "fpt", ...rpc]);
+    expect(identifier.stderr).to.match(/^ORGANISATION_IDENTIFIER_INVALID: Định danh fpt không phải/);
+    expect(identifier.stderr).to.contain("như did:web:fpt.com.vn").and.not.contain("problem");
+  });
+
   it("says beneath a Vietnamese report what the codes in it mean", async () => {
     desk.write("e.json", readFileSync(new URL("../vectors/evidence/files/ended.json", import.meta.url)));
     const [english, vietnamese] = await Promise.all([

@@ -59,8 +59,8 @@ export const sdkErrorTexts: Readonly<Record<string, Entry>> = {
     "Hãy kiểm tra thỏa thuận, chuỗi, sổ đăng ký và lời khai, rồi để người ký ký lại.",
   ],
   ACT_STATEMENT_INVALID: [
-    "Một phần của lời khai không phải là văn bản, hoặc chứa dấu phân cách các phần.",
-    "Hãy nêu riêng họ tên, chức vụ, nơi, ngày và mã tham chiếu.",
+    "Một phần của lời khai không đúng dạng, hoặc chứa dấu phân cách các phần.",
+    "Hãy nêu riêng họ tên, chức vụ, nơi ký và ngày bằng --name, --capacity, --place, --date; ngày viết dạng 2025, 2025-09 hoặc 2025-09-18.",
   ],
   ACT_TIME_INVALID: ["Thời gian không phải là số giây Unix nguyên.", "Hãy dùng giây, không dùng mili giây."],
   ACT_VALUE_INVALID: [
@@ -428,7 +428,10 @@ export const sdkErrorTexts: Readonly<Record<string, Entry>> = {
     "Không cần làm gì nữa; xem bằng mou org show.",
   ],
   ORGANISATION_ALREADY_SUSPENDED: ["Tổ chức {organisation} đang bị đình chỉ rồi.", "Không cần làm gì nữa."],
-  ORGANISATION_IDENTIFIER_INVALID: ["Định danh không phải là URI đúng dạng.", "Hãy sửa ở vị trí được nêu."],
+  ORGANISATION_IDENTIFIER_INVALID: [
+    "Định danh {identifier} không phải là URI đúng dạng.",
+    "Hãy dùng một URI như did:web:fpt.com.vn: chỉ gồm ký tự ASCII in được, phần scheme và tên máy chủ viết thường, không kết thúc bằng dấu chấm.",
+  ],
   ORGANISATION_ID_INVALID: ["Mã tổ chức không phải là 32 byte.", "Hãy nêu 0x và 64 chữ số hex viết thường."],
   ORGANISATION_KIND_MISSING: ["Tổ chức không được nêu loại.", "Hãy nêu member, partner hoặc observer."],
   ORGANISATION_NOT_SUSPENDED: ["Tổ chức {organisation} không bị đình chỉ.", "Không cần làm gì nữa."],

@@ -9,6 +9,8 @@ export const sdkRemedies: Readonly<Record<string, string>> = {
   ACT_KEY_UNAUTHORIZED:
     "Have a manager of the organisation enrol the key with mou key add, or sign with one that mou key list shows. Where nobody knows the key, the signature is over other content: check agreement, chain, registry and statement.",
   ACT_SEAT_UNKNOWN: "Check the organisation against the parties and witnesses that mou show names.",
+  ACT_STATEMENT_INVALID:
+    "Give --name, --capacity, --place and --date each by itself, the date as 2025, 2025-09 or 2025-09-18.",
   AGREEMENT_DOCUMENTS_UNORDERED: draft,
   AGREEMENT_DOCUMENT_INVALID: "Hash the exact bytes of the file with mou hash.",
   AGREEMENT_INVALID: "Give an agreement's id, or a file that mou draft wrote.",
