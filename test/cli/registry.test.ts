@@ -512,7 +512,7 @@ const overRegistry = (node: string, start: StartNode) =>
       expect(BigInt(english.error.values.missing) > 0n).to.equal(true);
       expect(vietnamese.stderr)
         .to.contain(`hãy nạp tiền cho ${address}`)
-        .and.match(/có 0 ETH \(0 wei\), cần 0\.\d+ ETH \(\d+ wei\)/);
+        .and.match(/có 0 ETH \(0 wei\), phí theo giá hiện tại là 0\.\d+ ETH \(\d+ wei\)/);
       const trying = ["anchor", "document", "--proofs", "poor", "--force", "--dry-run"];
       const [told, said, rich] = await Promise.all([
         desk.json(trying, poor),
