@@ -160,6 +160,13 @@ describe("mou: contract wallets", function () {
     expect(JSON.parse(readFileSync(desk.path("junk.safe.json"), "utf8"))).to.deep.equal(held);
     const spoken = await desk.mou(asOwner(file, ...later, "--lang", "vi"), as(first));
     expect(spoken.stderr).to.contain(junk.signature).and.contain("đã bỏ ra");
+    // No endpoint calls a contract with so much.
+    const long = { owner, signature: `0x${"ff".repeat(700_000)}` };
+    desk.write("long.json", JSON.stringify({ ...held, signatures: [long] }));
+    const longer = await desk.json(asOwner(file, ...later.slice(0, 3), "long.json"), as(first));
+    expect(longer.result?.safe.signed, JSON.stringify(longer.error)).to.deep.equal([owner]);
+    expect(longer.result.safe.refused).to.deep.equal([{ ...long, code: "CHAIN_REQUEST_REFUSED" }]);
+    expect(longer.stderr.length).to.be.lessThan(1000);
     // Where it stands does not matter.
     const before = ["--owner-signatures", "later.json", "--owner-signatures", "junk.safe.json"];
     const two = await desk.json(asOwner(file, ...before), as(second));

@@ -11,11 +11,18 @@ const reasons = {
     en: "it has not signed this, nor approved it on chain",
     vi: "đây không phải chữ ký của chủ sở hữu này cho việc này, và cũng chưa có chấp thuận trên chuỗi",
   },
+  CHAIN_REQUEST_REFUSED: {
+    en: "the endpoint does not let it be checked, as where it is too long or the contract breaks off",
+    vi: "điểm truy cập không cho kiểm tra, chẳng hạn vì chữ ký quá dài hoặc hợp đồng bị lỗi",
+  },
   SAFE_SIGNATURES_REFUSED: {
-    en: "it is a contract, and the Safe does not take its signature; it does not count, and stays in the file",
-    vi: "đây là hợp đồng và Safe không nhận chữ ký của nó; chữ ký không được tính, nhưng vẫn giữ trong tệp",
+    en: "it is a contract, and with what contracts signed the Safe does not take enough; it does not count yet, and stays in the file",
+    vi: "đây là hợp đồng, và với chữ ký của các hợp đồng thì Safe vẫn chưa nhận đủ; chữ ký chưa được tính, nhưng vẫn giữ trong tệp",
   },
 } satisfies Record<string, Text>;
+
+/** Digits of a signature that are shown: enough for an account's. */
+const LONGEST = 132;
 
 /** What stands among the signatures of a Safe's owners and does not count; `code` says why, as in docs/errors.md. */
 export type RefusedSignature = SafeSignature & { code: keyof typeof reasons };
@@ -29,7 +36,11 @@ export function tellRefused(refused: readonly RefusedSignature[], context: Conte
           en: "left out: the signature {signature} of {owner}. {code}: {reason}.",
           vi: "đã bỏ ra: chữ ký {signature} của {owner}. {code}: {reason}.",
         },
-        { ...one, reason: context.say(reasons[one.code]) },
+        { ...one, signature: shortened(one.signature), reason: context.say(reasons[one.code]) },
       ),
     );
 }
+
+/** Whoever wrote it chose its length. */
+const shortened = (signature: string): string =>
+  signature.length <= LONGEST ? signature : `${signature.slice(0, LONGEST)}…`;

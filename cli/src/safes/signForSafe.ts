@@ -71,12 +71,26 @@ async function sift(
   for (const { owner: written, signature } of signatures) {
     const owner = written.toLowerCase() as Hex;
     const one = { owner, signature };
-    if (!owners.includes(owner)) refused.push({ ...one, code: "SAFE_OWNER_UNKNOWN" });
-    else if (!(await checkSafeSignature(client, { ...message, ...one })))
-      refused.push({ ...one, code: "SAFE_SIGNATURE_INVALID" });
+    const code = owners.includes(owner)
+      ? await problemOf(client, { ...message, ...one })
+      : "SAFE_OWNER_UNKNOWN";
+    if (code !== undefined) refused.push({ ...one, code });
     else if (!kept.has(owner)) kept.set(owner, one);
   }
   return { signatures: [...kept.values()], refused };
+}
+
+/** Why an owner's signature does not count, if it does not. Of one that an endpoint refuses to look at, nobody can say that it does. */
+async function problemOf(
+  client: RegistryClient,
+  one: Omit<Gathered, "signatures"> & SafeSignature,
+): Promise<RefusedSignature["code"] | undefined> {
+  try {
+    return (await checkSafeSignature(client, one)) ? undefined : "SAFE_SIGNATURE_INVALID";
+  } catch (error) {
+    if (isCoded(error) && error.code === "CHAIN_REQUEST_REFUSED") return error.code;
+    throw error;
+  }
 }
 
 /** What there is put together. Contracts that own the Safe, and that it does not take, keep their signatures and do not count. */

@@ -25,7 +25,7 @@ export function incomplete(
     signed: signed.length,
     threshold,
     files: [file, ...beside].join(" + "),
-    missing: threshold - signed.length,
+    missing: Math.min(threshold - signed.length, waiting.length),
     waiting,
   };
   return {

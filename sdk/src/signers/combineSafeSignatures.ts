@@ -91,7 +91,9 @@ export async function combineSafeSignatures(
   const sorted = ascending(parts);
   const accounts = sorted.filter((part) => "fixed" in part).slice(0, threshold);
   const contracts = sorted.filter((part) => "contract" in part);
+  let tries = 0;
   for (const chosen of choices(contracts, threshold - accounts.length)) {
+    if (++tries > MOST_TRIES) break;
     const signature = encode(ascending([...accounts, ...chosen]));
     if (await isApprovedBy(client, { account: safe, digest: contents.digest, signature })) return signature;
   }
@@ -106,6 +108,9 @@ export async function combineSafeSignatures(
     values: { safe, digest: contents.digest, threshold, contracts: refused, waiting },
   });
 }
+
+/** How many choices among contracts' signatures a Safe is asked about: their number grows beyond all bounds with that of its contracts. */
+const MOST_TRIES = 64;
 
 /** As a Safe looks at its owners. */
 const ascending = (parts: readonly SafePart[]): SafePart[] =>
