@@ -216,6 +216,10 @@ describe("mou: how it speaks", () => {
     expect(spoken.stderr).to.contain(`theo ${settings}`);
     expect(named.stderr).to.equal("");
     expect(configured.result?.settings).to.equal(null);
+    // How many endpoints have to agree decides too.
+    desk.write("given/mou.config.json", '{"quorum": 1}');
+    const asking = [...verify, "--deployment", "deployment.json", "--rpc", "http://127.0.0.1:1"];
+    expect((await desk.json(asking, { cwd })).result?.settings).to.equal(settings);
   });
 
   it("names the file in which something is wrong, and says which of its files another one is", async () => {

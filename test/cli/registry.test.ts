@@ -533,6 +533,7 @@ const overRegistry = (node: string, start: StartNode) =>
         desk.json(["anchor", "document"], as(stage.privateKey(1))),
       ]);
       expect([passed.code, passed.result.anchor.code]).to.deep.equal([0, "ANCHORED"]);
+      expect(passed.result.settings).to.equal(desk.path("mou.config.json"));
       expect([mismatch.code, mismatch.result.anchor.code]).to.deep.equal([1, "ANCHOR_FILE_MISMATCH"]);
       expect(exists.error.code).to.equal("CLI_FILE_EXISTS");
     });

@@ -108,7 +108,9 @@ export const command = defineCommand({
     const document = path === undefined ? undefined : openFile(path, context);
     if (anchor !== undefined) {
       const { verifyAnchored } = await import("../verification/verifyAnchored.js");
-      return verifyAnchored(anchor, { ...input, document }, context);
+      const result = await verifyAnchored(anchor, { ...input, document }, context);
+      const { settings, notes } = await reliance(undefined);
+      return { ...result, data: { ...result.data, settings }, ...(notes[0] && { note: notes[0] }) };
     }
     const progress = context.progress(context.say({ en: "verifying", vi: "đang xác minh" }));
     let made = 0;
@@ -141,18 +143,21 @@ export const command = defineCommand({
     const exit = verdictExit(verdict);
     const hint = exit === ExitCode.passed ? undefined : misplaced();
     const { message, remedy } = hint ? await describeError(hint, context.language) : {};
-    const { reliedSettings } = await import("../verification/reliedSettings.js");
-    const settings = reliedSettings(input, context);
-    const notes = [
-      ...(hint ? [`${message} ${remedy}`] : []),
-      ...(settings === null ? [] : [context.say(byFoundSettings, { settings })]),
-    ];
+    const { settings, ...relied } = await reliance(evidence);
+    const notes = [...(hint ? [`${message} ${remedy}`] : []), ...relied.notes];
     return {
       data: { ...verdict.judgement, facts: verdict.facts, settings, ...certificates?.data },
       text: [report, ...legend, ...(certificates?.lines ?? [])].join("\n"),
       ...(notes.length > 0 && { note: notes.join("\n") }),
       exit,
     };
+
+    /** The settings that nobody named and that decide, and what is said of them. */
+    async function reliance(evidence: string | undefined) {
+      const { reliedSettings } = await import("../verification/reliedSettings.js");
+      const settings = reliedSettings({ ...input, evidence }, context);
+      return { settings, notes: settings === null ? [] : [context.say(byFoundSettings, { settings })] };
+    }
 
     async function readCertificates() {
       if (envelope === undefined) return undefined;

@@ -1,4 +1,5 @@
 import type { Context } from "../frame/context.js";
+import type { NetworkInput } from "../network/networkOptions.js";
 import { loadSettings } from "../settings/loadSettings.js";
 
 /**
@@ -9,14 +10,17 @@ import { loadSettings } from "../settings/loadSettings.js";
  * @throws what `loadSettings` throws
  */
 export function reliedSettings(
-  input: { deployment: string | undefined; rpc: string[] | undefined; evidence: string | undefined },
+  input: Pick<NetworkInput, "deployment" | "quorum" | "rpc"> & { evidence: string | undefined },
   context: Context,
 ): string | null {
   const file = loadSettings(context).find(({ isFound }) => isFound);
-  const { deployment, rpc } = file?.settings ?? {};
-  const namesEndpoint =
-    input.evidence === undefined && input.rpc === undefined && context.env.MOU_RPC_URL === undefined;
+  const { deployment, quorum, rpc } = file?.settings ?? {};
+  // For evidence only the endpoints of the options are asked.
+  const asks = input.evidence === undefined || input.rpc !== undefined;
+  const namesEndpoint = asks && input.rpc === undefined && context.env.MOU_RPC_URL === undefined;
   const decides =
-    (input.deployment === undefined && deployment !== undefined) || (namesEndpoint && rpc !== undefined);
+    (input.deployment === undefined && deployment !== undefined) ||
+    (asks && input.quorum === undefined && quorum !== undefined) ||
+    (namesEndpoint && rpc !== undefined);
   return file && decides ? file.path : null;
 }
