@@ -115,11 +115,7 @@ const envelopesOn = (node: string, start: StartNode) =>
         {
           "Tiêu đề tiếng Việt (hoặc bỏ trống): ": ["\r", "Biên bản ghi nhớ\r"],
           "Tiêu đề tiếng Anh (hoặc bỏ trống): ": ["\r", "\r"],
-          "Bên 1: định danh như did:web:fpt.com.vn (bỏ trống: hết): ": [
-            "\r",
-            "Công ty FPT\r",
-            `${a.identifier}\r`,
-          ],
+          "Bên 1: định danh như did:web:fpt.com.vn (bỏ trống: hết): ": ["\r", "aita\r", `${a.identifier}\r`],
           "Tên của bên 1: ": ["\r", "Bên thứ nhất\r"],
           "Bên 2: định danh như did:web:fpt.com.vn (bỏ trống: hết): ": [
             `${a.identifier}\r`,
@@ -127,13 +123,26 @@ const envelopesOn = (node: string, start: StartNode) =>
           ],
           "Tên của bên 2: ": "Bên thứ hai\r",
           "Bên 3: định danh như did:web:fpt.com.vn (bỏ trống: hết): ": "\r",
-          "Ngày (2025, 2025-11 hoặc 2025-11-25; hoặc bỏ trống): ": ["2025-02-30\r", "2025-11\r"],
+          "Ngày (2025, 2025-11 hoặc 2025-11-25; hoặc bỏ trống): ": [
+            "25/11/2025\r",
+            "2025-02-30\r",
+            "2025-11\r",
+          ],
           "Có ràng buộc pháp lý? (c/k) ": ["\r", "k\r"],
           "Một bên có được đơn phương chấm dứt? (c/k) ": "c\r",
           "Số ngày báo trước: ": ["ba mươi\r", "30\r"],
         },
       );
       expect(code, output).to.equal(0);
+      for (const refusal of [
+        "Hãy nêu tiêu đề bằng tiếng Việt, tiếng Anh hoặc cả hai.",
+        "“aita”: Hãy nêu một URI như did:web:fpt.com.vn",
+        "Hãy nêu tên của tổ chức",
+        "“25/11/2025”: Hãy viết ngày tới mức đã biết, như 2025-09-18",
+        "“ba mươi”: Hãy nêu số ngày bằng số nguyên từ 0 đến 65535.",
+      ])
+        expect(output).to.contain(refusal);
+      expect(output).to.not.contain("lược đồ");
       const { agreement } = JSON.parse(readFileSync(desk.path("asked.mou.json"), "utf8"));
       expect(agreement).to.include({ title: "Biên bản ghi nhớ", anyPartyCanEnd: true, noticeDays: 30 });
       expect(agreement.documents).to.deep.equal([sha256(document)]);

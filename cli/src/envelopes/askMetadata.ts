@@ -30,6 +30,14 @@ export function requireTerminal(): void {
   if (!process.stdin.isTTY || !process.stderr.isTTY) throw new CliError("CLI_TERMINAL_MISSING");
 }
 
+/** What is wrong with these is the form of one answer, which the question knows better than the schema's error. */
+const ofForm: readonly string[] = [
+  "METADATA_LENGTH_WRONG",
+  "METADATA_TYPE_WRONG",
+  "METADATA_VALUE_INVALID",
+  "TEXT_EMPTY",
+];
+
 /** Two parties, so that what is asked for first can be checked before there are any. */
 const anyone = (number: number): Party => ({
   identifier: `did:web:party-${number}.invalid`,
@@ -90,10 +98,18 @@ export async function askMetadata(
     anyPartyCanEnd: false,
     noticeDays: 0,
   };
-  const ask = async (text: Text, values = {}) => (await askLine(`${say(text, values)} `)).trim();
+  let typed = "";
+  const ask = async (text: Text, values = {}) => {
+    typed = (await askLine(`${say(text, values)} `)).trim();
+    return typed;
+  };
 
-  /** Asks until the document is none that would be refused for what stands at the path. */
-  async function settle(path: string, answer: () => Promise<Partial<Answers>>): Promise<void> {
+  /**
+   * Asks until the document is none that would be refused for what stands at the path.
+   *
+   * @param form what an answer has to look like
+   */
+  async function settle(path: string, form: Text, answer: () => Promise<Partial<Answers>>): Promise<void> {
     for (;;) {
       const next = { ...answers, ...(await answer()) };
       const problem = checkMetadata(complete(next)).find(({ values }) =>
@@ -104,11 +120,10 @@ export async function askMetadata(
         return;
       }
       // What makes a value none is told by the error underneath.
-      const { message, remedy } = await describeError(
-        isCoded(problem.cause) ? problem.cause : problem,
-        language,
-      );
-      context.announce(`${message} ${remedy}`);
+      const error = isCoded(problem.cause) ? problem.cause : problem;
+      const { code, message, remedy } = await describeError(error, language);
+      const quoted = typed === "" ? "" : `“${typed}”: `;
+      context.announce(ofForm.includes(code) ? `${quoted}${say(form)}` : `${message} ${remedy}`);
     }
   }
   async function agrees(text: Text): Promise<boolean> {
@@ -120,7 +135,11 @@ export async function askMetadata(
     }
   }
 
-  await settle("/title", async () => {
+  const title = {
+    en: "Give a title in Vietnamese, in English or in both.",
+    vi: "Hãy nêu tiêu đề bằng tiếng Việt, tiếng Anh hoặc cả hai.",
+  };
+  await settle("/title", title, async () => {
     const vi = await ask({
       en: "Title in Vietnamese (or empty):",
       vi: "Tiêu đề tiếng Việt (hoặc bỏ trống):",
@@ -137,7 +156,11 @@ export async function askMetadata(
       return { parties: [...known, ...[anyone(1), anyone(2)].slice(known.length)] };
     };
     let identifier = "";
-    await settle(`/parties/${number - 1}/identifier`, async () => {
+    const uri = {
+      en: "Give a URI such as did:web:fpt.com.vn, of 128 characters at most.",
+      vi: "Hãy nêu một URI như did:web:fpt.com.vn, dài nhất 128 ký tự.",
+    };
+    await settle(`/parties/${number - 1}/identifier`, uri, async () => {
       do {
         identifier = await ask(
           {
@@ -154,13 +177,21 @@ export async function askMetadata(
       return withParty(identifier === "" ? undefined : { ...anyone(number), identifier });
     });
     if (identifier === "") break;
-    await settle(`/parties/${number - 1}/names`, async () => {
+    const full = {
+      en: "Give the organisation's name, in 4,000 characters at most.",
+      vi: "Hãy nêu tên của tổ chức, dài nhất 4.000 ký tự.",
+    };
+    await settle(`/parties/${number - 1}/names`, full, async () => {
       const name = await ask({ en: "Name of party {number}:", vi: "Tên của bên {number}:" }, { number });
       return withParty({ ...anyone(number), identifier, names: { [language]: name } });
     });
     parties.push(...answers.parties.slice(number - 1, number));
   }
-  await settle("/date", async () => ({
+  const known = {
+    en: "Give a date as far as it is known, as 2025-09-18, 2025-09 or 2025, or nothing.",
+    vi: "Hãy viết ngày tới mức đã biết, như 2025-09-18, 2025-09 hoặc 2025, hoặc bỏ trống.",
+  };
+  await settle("/date", known, async () => ({
     date:
       (await ask({
         en: "Date (2025, 2025-11 or 2025-11-25; or empty):",
@@ -173,11 +204,16 @@ export async function askMetadata(
     vi: "Một bên có được đơn phương chấm dứt? (c/k)",
   });
   answers = { ...answers, binding, anyPartyCanEnd };
-  if (anyPartyCanEnd)
-    await settle("/term", async () => {
+  if (anyPartyCanEnd) {
+    const whole = {
+      en: "Give the number of days as a whole number from 0 to 65535.",
+      vi: "Hãy nêu số ngày bằng số nguyên từ 0 đến 65535.",
+    };
+    await settle("/term", whole, async () => {
       const days = await ask({ en: "Days of notice:", vi: "Số ngày báo trước:" });
       // What is no number is refused with the days, as too many are.
       return { noticeDays: /^\d+$/.test(days) ? Number(days) : -1 };
     });
+  }
   return complete(answers);
 }

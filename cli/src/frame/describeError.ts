@@ -55,10 +55,13 @@ function unexpected(thrown: unknown): CliError {
 
 const LONGEST = 80;
 
-/** The plain ones of an error's values, in parentheses. */
+/** The plain ones of an error's values and lists of such, in parentheses. */
 function listed(values: Readonly<Record<string, unknown>>): string {
   const plain = Object.entries(values)
-    .filter(([, value]) => ["string", "number", "bigint", "boolean"].includes(typeof value) && value !== "")
-    .map(([name, value]) => `${name}: ${String(value).slice(0, LONGEST)}`);
+    .map(([name, value]) => [name, (Array.isArray(value) ? value : [value]).filter(isPlain).join(" ")])
+    .filter(([, shown]) => shown !== "")
+    .map(([name, shown]) => `${name}: ${shown?.slice(0, LONGEST)}`);
   return plain.length === 0 ? "" : ` (${plain.join(", ")})`;
 }
+
+const isPlain = (value: unknown): boolean => ["string", "number", "bigint", "boolean"].includes(typeof value);

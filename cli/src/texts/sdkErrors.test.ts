@@ -37,6 +37,20 @@ describe("the SDK's errors in Vietnamese", () => {
     expect((await describeError(error, "vi")).message).to.match(/^Hành vi 3 /);
   });
 
+  it("point at nothing that is not shown", async () => {
+    for (const [code, [, next]] of Object.entries(sdkErrorTexts))
+      expect(next, code).to.not.match(/được nêu|chỉ dẫn|trong danh sách/);
+    const error = new sdk.TextError({
+      code: "TEXT_CHARACTER_FORBIDDEN",
+      message: "The text holds U+200B. Remove this character.",
+      remedy: "Remove this character.",
+      values: { path: "/title/vi", codePoints: ["U+200B", "U+200D"] },
+    });
+    const { message, remedy } = await describeError(error, "vi");
+    expect(message).to.match(/ \(path: \/title\/vi, codePoints: U\+200B U\+200D\)$/);
+    expect(remedy).to.contain("codePoints");
+  });
+
   it("are in NFC", () => {
     for (const texts of Object.values(sdkErrorTexts))
       for (const text of texts) expect(text).to.equal(text.normalize("NFC"));

@@ -4,6 +4,7 @@ const ask = "Hãy xin lại tệp.";
 const endpoint = "Hãy hỏi điểm truy cập khác; chưa kết luận được gì.";
 const untrusted = "Đừng tin gì trong tệp này.";
 const draft = "Hãy soạn thỏa thuận bằng mou draft, lệnh này ghi đúng dạng.";
+const schema = "Hãy sửa ở vị trí path theo lược đồ sdk/schema/metadata-v1.schema.json.";
 const salts = "Hãy bỏ muối khỏi tệp siêu dữ liệu: mou draft sinh muối mới cho mọi giá trị.";
 
 /** What each code of the SDK means, and what to do next, in Vietnamese. Values stand in braces. */
@@ -32,7 +33,7 @@ export const sdkErrorTexts: Readonly<Record<string, Entry>> = {
   ],
   ACT_KIND_INVALID: [
     "Loại hành vi hoặc thông điệp này không ai ký.",
-    "Hãy dùng một loại có trong danh sách.",
+    "Hãy nêu một loại mà mou sign --help kể ra.",
   ],
   ACT_NOT_ALLOWED: [
     "Hành vi {index}, {kind}, không thực hiện được trên thỏa thuận ở trạng thái {status}.",
@@ -313,7 +314,7 @@ export const sdkErrorTexts: Readonly<Record<string, Entry>> = {
   ],
   IDENTITY_DOCUMENT_INVALID: [
     "Tài liệu web không đúng dạng đã mô tả.",
-    "Hãy sửa ở chỗ được nêu; xem docs/identity.md.",
+    "Hãy sửa ở vị trí path theo docs/identity.md.",
   ],
   IDENTITY_VERSION_UNKNOWN: ["Tài liệu web thuộc phiên bản chưa biết.", "Hãy dùng bản phát hành mới hơn."],
   INVALID_SHORT_STRING: [
@@ -334,7 +335,7 @@ export const sdkErrorTexts: Readonly<Record<string, Entry>> = {
     "Có số mà chương trình đọc có thể làm tròn.",
     "Hãy viết dạng chuỗi, hoặc số chính xác trong ±(2^53 − 1).",
   ],
-  JSON_SYNTAX: ["Văn bản không phải là JSON.", "Hãy sửa ở dòng và cột được nêu."],
+  JSON_SYNTAX: ["Văn bản không phải là JSON.", "Hãy sửa ở dòng (line) và cột (column) này."],
   JSON_TOO_DEEP: ["Giá trị lồng quá sâu.", "Hãy kiểm tra đúng tệp chưa."],
   JSON_TOO_LARGE: ["Văn bản quá lớn.", "Hãy kiểm tra đúng tệp chưa."],
   JSON_TRAILING_DATA: ["Còn dữ liệu sau giá trị.", "Hãy để mỗi tệp một giá trị."],
@@ -405,7 +406,7 @@ export const sdkErrorTexts: Readonly<Record<string, Entry>> = {
     "Hãy viết vào; chưa biết thì là null, không có thì là danh sách rỗng.",
   ],
   METADATA_FIELD_UNKNOWN: ["Có thành phần mà lược đồ không có.", "Hãy bỏ, hoặc sửa tên."],
-  METADATA_LENGTH_WRONG: ["Văn bản hoặc danh sách quá ngắn hoặc quá dài.", "Hãy giữ đúng độ dài được nêu."],
+  METADATA_LENGTH_WRONG: ["Văn bản hoặc danh sách quá ngắn hoặc quá dài.", schema],
   METADATA_REFERENCE_UNKNOWN: [
     "Một mã băm trỏ tới tài liệu không có trong danh sách.",
     "Hãy thêm tài liệu, hoặc sửa mã băm.",
@@ -420,8 +421,8 @@ export const sdkErrorTexts: Readonly<Record<string, Entry>> = {
     "Hãy viết như 2026-01-01T00:00:00+07:00.",
   ],
   METADATA_TITLE_TOO_LONG: ["Tiêu đề các ngôn ngữ gộp lại dài quá 200 byte.", "Hãy rút ngắn."],
-  METADATA_TYPE_WRONG: ["Một giá trị khác kiểu với lược đồ.", "Hãy dùng đúng kiểu được nêu."],
-  METADATA_VALUE_INVALID: ["Một giá trị không được lược đồ cho phép.", "Hãy viết theo chỉ dẫn của lỗi."],
+  METADATA_TYPE_WRONG: ["Một giá trị khác kiểu với lược đồ.", schema],
+  METADATA_VALUE_INVALID: ["Một giá trị không được lược đồ cho phép.", schema],
   METADATA_VERSION_UNKNOWN: ["Tài liệu thuộc phiên bản chưa biết.", "Hãy dùng bản phát hành mới hơn."],
   ORGANISATION_ALREADY_ADMITTED: [
     "Tổ chức {organisation} đã được kết nạp.",
@@ -546,10 +547,13 @@ export const sdkErrorTexts: Readonly<Record<string, Entry>> = {
   ],
   TEXT_CHARACTER_FORBIDDEN: [
     "Văn bản chứa ký tự mà người đọc không thấy, hoặc thấy khác nhau tùy nơi.",
-    "Hãy bỏ các mã ký tự được nêu.",
+    "Hãy bỏ ký tự có mã trong codePoints; nếu đó là dấu cách thì thay bằng dấu cách thường.",
   ],
   TEXT_EMPTY: ["Văn bản rỗng.", "Hãy viết vào, hoặc bỏ cả giá trị nếu chưa biết."],
-  TEXT_NOT_NFC: ["Văn bản không ở dạng chuẩn Unicode NFC.", "Hãy dùng văn bản NFC được nêu."],
+  TEXT_NOT_NFC: [
+    "Văn bản không ở dạng chuẩn Unicode NFC.",
+    "Hãy thay bằng văn bản trong nfc, nhìn giống hệt.",
+  ],
   TEXT_NOT_WELL_FORMED: ["Văn bản chứa nửa ký tự.", "Hãy viết đủ ký tự."],
   TEXT_SPACING: [
     "Văn bản có dấu cách ở đầu, ở cuối, hoặc hai dấu liền nhau.",
