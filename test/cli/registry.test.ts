@@ -417,6 +417,9 @@ const overRegistry = (node: string, start: StartNode) =>
       ]);
       for (const { code, error } of others)
         expect([code, error.code]).to.deep.equal([1, "CLI_AUTHORIZATION_OTHER"]);
+      expect(others[4]?.error.message).to.contain(
+        "validUntil is 2099-01-01 00:00:00 UTC there and 2098-01-01 00:00:00 UTC here",
+      );
       const [twice, both] = await Promise.all([
         sending(...add),
         desk.json([...add, "--sign", "--authorization", "signed.json"], as(b.manager)),

@@ -295,6 +295,9 @@ describe("mou: contract wallets", function () {
     ]) {
       expect(await altered({}, ...option), option[0]).to.deep.equal([2, "CLI_VALUE_INVALID", undefined]);
     }
+    const dated = await desk.json(asOwner(file, "--valid-until", "2099-01-01T00:00:00Z"), as(second));
+    expect(dated.error.message).to.contain("--valid-until is not usable: 2099-01-01 00:00:00 UTC.");
+    expect(dated.error.remedy).to.contain(utc(held.act.validUntil));
     const over = { ...held.act, validUntil: 1_700_000_000 };
     expect((await altered({ act: over })).slice(0, 2)).to.deep.equal([1, "CLI_SAFE_TIME_OVER"]);
     // The act was altered after the owner had signed it: that signature does not count for it.
@@ -385,7 +388,8 @@ describe("mou: contract wallets", function () {
       expect(one.result).to.deep.include({ deadline, nonce });
       expect(again.stdout)
         .to.contain(`nonce: ${nonce}`)
-        .and.contain(`deadline: ${utc(deadline)}`);
+        .and.contain(`deadline: ${utc(deadline)}`)
+        .and.contain("validUntil: 2099-01-01 00:00:00 UTC");
       const altered = async (changes: object, ...more: string[]) => {
         desk.write("altered.json", JSON.stringify({ ...held, ...changes }));
         const words = [...signFor(...add, ...more), "--owner-signatures", "altered.json"];
@@ -412,7 +416,8 @@ describe("mou: contract wallets", function () {
       const stranger = await desk.terminal(signFor(...add), as(partner.signatory));
       expect(stranger.output)
         .to.contain("SAFE_OWNER_UNKNOWN")
-        .and.contain(`deadline: ${utc(deadline)}`);
+        .and.contain(`deadline: ${utc(deadline)}`)
+        .and.contain("validUntil: 2099-01-01 00:00:00 UTC");
       const unsigned = await desk.json([...add, "--safe", safe], as(first));
       expect([unsigned.code, unsigned.error.code]).to.deep.equal([2, "CLI_KEY_SENDS_NOTHING"]);
       expect(unsigned.error.values.options).to.deep.equal(["--safe"]);

@@ -2,6 +2,7 @@ import type { UnsignedAct } from "minhuoc/core";
 import { differingPart, type StatementParts } from "../agreements/differingPart.js";
 import { invalidValue } from "../frame/invalidValue.js";
 import type { Text } from "../frame/text.js";
+import { withTimes } from "../words/withTimes.js";
 
 /**
  * Refuses options that ask for another act than the one that a file fixes. The file can have come with the envelope: they are not passed over.
@@ -17,7 +18,7 @@ export function refuseOtherAct(
     ["--kind", asked.kind, fixed.kind],
     ["--organisation", asked.organisation, fixed.organisation],
     ["--statement", asked.statement, fixed.statement],
-    ["--valid-until", asked.validUntil, fixed.validUntil],
+    ["--valid-until", withTimes(asked).validUntil, withTimes(fixed).validUntil],
   ] as const) {
     if (given !== undefined && given !== said) throw invalidValue(option, String(given), asInFile(said));
   }

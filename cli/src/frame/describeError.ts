@@ -1,3 +1,5 @@
+import type { ContractError } from "minhuoc";
+import { withTimes } from "../words/withTimes.js";
 import { CliError, isCoded } from "./CliError.js";
 import { type CliErrorCode, cliErrors } from "./cliErrors.js";
 import { type ExitCode, exitCodeOf } from "./exitCodes.js";
@@ -23,7 +25,16 @@ export async function describeError(thrown: unknown, language: Language): Promis
     const [message, next] = [fill(texts.message[language], values), fill(texts.remedy[language], values)];
     return { code, message, remedy: next, values, exit: texts.exit };
   }
-  const happened = error.message.slice(0, -remedy.length).trim();
+  const { error: refusal } = error as Partial<ContractError>;
+  const templates: Partial<Record<string, { message: string }>> =
+    refusal === undefined ? {} : (await import("minhuoc")).contractErrors;
+  const template = templates[refusal ?? ""]?.message;
+  // A registry counts acts in an order of its own; people know them by the list that was given.
+  const counted = { ...values, ...("act" in values && { index: values.act }) };
+  const happened =
+    template === undefined
+      ? error.message.slice(0, -remedy.length).trim()
+      : fill(template, withTimes(counted));
   const exit = exitCodeOf(code);
   const { sdkRemedies } = await import("../texts/sdkRemedies.en.js");
   const english = { code, message: happened, remedy: sdkRemedies[code] ?? remedy, values, exit };
@@ -33,8 +44,7 @@ export async function describeError(thrown: unknown, language: Language): Promis
   if (!texts) return english;
   const { file } = error as Partial<FileError>;
   const { withWords } = await import("../words/termWords.js");
-  // A registry counts acts in an order of its own; people know them by the list that was given.
-  const spoken = withWords({ ...values, ...("act" in values && { index: values.act }) }, language);
+  const spoken = withWords(withTimes(counted), language);
   const said = fill(texts[0], spoken);
   // What the English sentence names, and this one has no place for, stands behind it.
   const message = said === texts[0] ? `${said}${listed({ ...spoken, file: undefined })}` : said;

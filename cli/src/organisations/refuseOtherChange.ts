@@ -2,6 +2,7 @@ import { getNonce, organisationId, type RegistryClient } from "minhuoc";
 import { isId } from "../agreements/isId.js";
 import { CliError } from "../frame/CliError.js";
 import { toJson } from "../frame/toJson.js";
+import { withTimes } from "../words/withTimes.js";
 import type { SignedFile } from "./readSignedChange.js";
 
 /**
@@ -16,7 +17,12 @@ export function refuseOtherChange(
 ): void {
   for (const [name, wanted] of Object.entries(asked))
     if (name in said && comparable(name, said[name]) !== comparable(name, wanted))
-      throw new CliError("CLI_AUTHORIZATION_OTHER", { path, differs: name, said: said[name], asked: wanted });
+      throw new CliError("CLI_AUTHORIZATION_OTHER", {
+        path,
+        differs: name,
+        said: withTimes(said)[name],
+        asked: withTimes(asked)[name],
+      });
 }
 
 /** An organisation goes by its identifier and by its id. */

@@ -20,7 +20,7 @@ import type { safeOptions } from "../safes/safeOptions.js";
 import { signBySafe } from "../safes/signBySafe.js";
 import { openSigner } from "../signers/openSigner.js";
 import type { SignerInput } from "../signers/signerOptions.js";
-import { utc } from "../words/utc.js";
+import { withTimes } from "../words/withTimes.js";
 import { parseAddress } from "./parseAddress.js";
 import { registryVerifiers } from "./registryVerifiers.js";
 import { requireManager } from "./requireManager.js";
@@ -60,7 +60,7 @@ export async function signAsManager(
     [
       text,
       "",
-      ...Object.entries({ ...message, nonce, deadline: utc(deadline) }).map(
+      ...Object.entries(withTimes({ ...message, nonce, deadline })).map(
         ([name, value]) => `${name}: ${String(value)}`,
       ),
     ].join("\n");

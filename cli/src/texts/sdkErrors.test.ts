@@ -25,8 +25,8 @@ describe("the SDK's errors in Vietnamese", () => {
     }
   });
 
-  it("name an act by its position in the list that was given, as the English does", async () => {
-    const values = { index: 0, act: 3, validUntil: 1 };
+  it("name an act by its position in the list that was given, and times by their date, as the English does", async () => {
+    const values = { index: 0, act: 3, validUntil: 1_798_761_600 };
     const error = new sdk.ContractError({
       code: "ACT_EXPIRED",
       error: "ActExpired",
@@ -34,7 +34,10 @@ describe("the SDK's errors in Vietnamese", () => {
       remedy: "Ask.",
       values,
     });
-    expect((await describeError(error, "vi")).message).to.match(/^Hành vi 3 /);
+    const [en, vi] = await Promise.all([describeError(error, "en"), describeError(error, "vi")]);
+    expect(vi.message).to.match(/^Hành vi 3 .* trước 2027-01-01 00:00:00 UTC,/);
+    expect(en.message).to.match(/^Act 3 .* before 2027-01-01 00:00:00 UTC,/);
+    expect(en.values).to.deep.equal(values);
   });
 
   it("point at nothing that is not shown", async () => {
