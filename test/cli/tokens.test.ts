@@ -414,6 +414,7 @@ const authorityKeys = (node: string, start: StartNode) =>
         env: secrets,
       });
       expect(missing.result.checks.at(-1)).to.include({ state: "problem", code: "CLI_FILE_UNREADABLE" });
+      expect(missing.result.checks.at(-2).message).to.equal("none: mou can read and sign, not send");
     });
 
     const module = findSoftHsm();

@@ -7,8 +7,8 @@ const marks = { ok: "✔", warning: "!", problem: "✘" } as const;
 
 export const command = defineCommand({
   details: {
-    en: "Looks at settings, endpoints, registry and account, and says what is wrong and what to do. No password is asked for. The exit code is that of the first problem.",
-    vi: "Xem thiết lập, điểm truy cập, sổ đăng ký và tài khoản, rồi nói chỗ nào sai và cần làm gì. Không hỏi mật khẩu. Mã thoát là của vấn đề đầu tiên.",
+    en: "Looks at settings, endpoints, registry, account and signer, and says what is wrong and what to do. No password is asked for. The exit code is that of the first problem.",
+    vi: "Xem thiết lập, điểm truy cập, sổ đăng ký, tài khoản và khóa ký, rồi nói chỗ nào sai và cần làm gì. Không hỏi mật khẩu. Mã thoát là của vấn đề đầu tiên.",
   },
   arguments: {},
   options: { ...networkOptions, ...accountOptions },

@@ -71,8 +71,10 @@ export async function diagnose(
       return { found, message: found.map(({ name }) => name).join(", ") };
     })) ?? [];
   for (const { name, url } of endpoints) await lookAtEndpoint(name, url);
-  await look(say({ en: "account", vi: "tài khoản" }), () => lookAtAccount(input, context, files));
   const signer = files.find(({ settings }) => settings.signer)?.settings.signer;
+  await look(say({ en: "account", vi: "tài khoản" }), () =>
+    lookAtAccount(input, context, files, signer !== undefined),
+  );
   if (signer) await look(say({ en: "signer", vi: "khóa ký" }), () => lookAtSigner(signer, context));
   return { checks, exit };
 
@@ -122,14 +124,17 @@ async function lookAtAccount(
   input: AccountInput,
   context: Context,
   files: readonly SettingsFile[],
+  signs: boolean,
 ): Promise<Looked> {
   const account = findAccount(input, context, files);
   if (!account) {
-    const message = context.say({
-      en: "none: mou can read, not write",
-      vi: "không có: mou chỉ đọc, không ghi",
-    });
-    return { found: false, message };
+    const message = signs
+      ? { en: "none: mou can read and sign, not send", vi: "không có: mou đọc và ký được, không gửi được" }
+      : {
+          en: "none: mou can read, not sign or send",
+          vi: "không có: mou chỉ đọc, không ký và không gửi được",
+        };
+    return { found: false, message: context.say(message) };
   }
   if (account.type === "external") {
     const { address } = await openExternalAccount(account.url, {
