@@ -451,6 +451,7 @@ describe("mou: contract wallets", function () {
       const approved = [...signFor(...revoke), "--approved"];
       const missing = await desk.json(approved);
       expect([missing.code, missing.error.code]).to.deep.equal([3, "WALLET_APPROVAL_MISSING"]);
+      expect(missing.error.remedy).to.contain("--sign-message-lib").and.not.contain("mou sign");
       const library = await deploySignMessageLib(wallet);
       const call = await desk.json([...approved, "--sign-message-lib", library]);
       expect([call.code, call.result?.approval.to]).to.deep.equal([3, library.toLowerCase()]);

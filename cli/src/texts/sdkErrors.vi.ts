@@ -583,7 +583,7 @@ export const sdkErrorTexts: Readonly<Record<string, Entry>> = {
   ],
   WALLET_APPROVAL_MISSING: [
     "Ví chưa chấp thuận thông điệp trên chuỗi.",
-    "Hãy để các chủ sở hữu thực hiện giao dịch mà mou sign --approved --sign-message-lib in ra, chờ vào khối, rồi chạy lại lệnh.",
+    "Hãy để các chủ sở hữu thực hiện giao dịch mà chính lệnh này in ra khi thêm --sign-message-lib, chờ vào khối, rồi chạy lại lệnh.",
   ],
   WALLET_UNSUPPORTED: [
     "Hợp đồng không nêu miền EIP-712 như ví theo ERC-7739.",

@@ -35,5 +35,5 @@ export const sdkRemedies: Readonly<Record<string, string>> = {
   SALT_MISSING: salts,
   SALT_REUSED: salts,
   WALLET_APPROVAL_MISSING:
-    "Have its owners execute the transaction that mou sign --approved --sign-message-lib prints, wait for the block, and run the command again.",
+    "Have its owners execute the transaction that the same command prints with --sign-message-lib, wait for the block, and run it again.",
 };
