@@ -604,7 +604,7 @@ const overRegistry = (node: string, start: StartNode) =>
         const swapped = await desk.json([...anchor("h4"), ...account, "OTHER"], { env });
         expect(swapped.error.code).to.equal("CLI_KEYSTORE_INVALID");
         for (const [content, problem] of [
-          ["{", "JSON_SYNTAX"],
+          ["{", "it is no valid JSON"],
           ["null", "version undefined"],
           [JSON.stringify({ version: keystore.version }), "crypto"],
           [JSON.stringify({ ...keystore, hmacKey: null }), "hmacKey"],

@@ -64,7 +64,7 @@ describe("keys of certificate authorities, from PKCS#12 files", () => {
     for (const bits of [2048, 3072]) {
       const { leaf, authority } = issueChain({ bits });
       const file = writePkcs12([leaf, authority], "changeit");
-      keys.push(await openPkcs12({ file, password: async () => "changeit", at: today }));
+      keys.push(await openPkcs12({ path: "key.p12", file, password: async () => "changeit", at: today }));
     }
     await recordsActsOf(stage, members, keys);
   });
@@ -121,7 +121,7 @@ if (module !== undefined) {
         const members = [await admitMember(stage, "fpt"), await admitMember(stage, "bank")];
         const { leaf } = issueChain({ bits: 4096 });
         const file = writePkcs12([leaf], "x");
-        const other = await openPkcs12({ file, password: async () => "x", at: today });
+        const other = await openPkcs12({ path: "key.p12", file, password: async () => "x", at: today });
         await recordsActsOf(stage, members, [await opened(), other]);
       } finally {
         await stage.close();

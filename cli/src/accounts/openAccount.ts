@@ -67,7 +67,8 @@ function readKeystore(path: string, cwd: string): unknown {
     return parseJsonStrict(bytes);
   } catch (error) {
     if (!(error instanceof JsonError)) throw error;
-    throw new CliError("CLI_KEYSTORE_INVALID", { path, problem: error.code }, error);
+    const problem = { en: "it is no valid JSON", vi: "tệp không phải là JSON hợp lệ" };
+    throw new CliError("CLI_KEYSTORE_INVALID", { path, problem }, error);
   }
 }
 

@@ -25,6 +25,7 @@ export const openPkcs12Signer: OpenSigner<Values<typeof pkcs12Options> & TokenSe
     const { passwordFile, passwordEnv, pinFile = passwordFile, pinEnv = passwordEnv } = input;
     const question = context.say({ en: "Password of {path}: ", vi: "Mật khẩu của {path}: " }, { path });
     return openPkcs12({
+      path,
       file,
       at,
       password: () => readTokenSecret(question, { pinFile, pinEnv }, context),

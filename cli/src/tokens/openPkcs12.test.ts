@@ -9,7 +9,7 @@ import { type IssueParameters, issue, issueChain, today, writePkcs12, year } fro
 const digest = `0x${"5a".repeat(32)}` as const;
 const fixture = (name: string) => readFile(new URL(`../../../test/fixtures/tokens/${name}`, import.meta.url));
 const opened = (file: Uint8Array, password: string, at = today) =>
-  openPkcs12({ file, password: async () => password, at });
+  openPkcs12({ path: "key.p12", file, password: async () => password, at });
 
 async function failing(promise: Promise<unknown>): Promise<{ code: string; message: string }> {
   return promise.then(
@@ -64,8 +64,10 @@ describe("openPkcs12", () => {
       Buffer.from("no file"),
       (await fixture("legacy.p12")).subarray(0, 500),
     ])
-      expect(await failing(openPkcs12({ file, password, at: today }))).to.include({
+      expect(await failing(openPkcs12({ path: "key.p12", file, password, at: today }))).to.include({
         code: "TOKEN_FILE_UNREADABLE",
+        message:
+          "key.p12 cannot be read as PKCS#12. Check that it is a .p12 or .pfx file, and export it again with AES or triple DES.",
       });
   });
 

@@ -6,6 +6,8 @@ import { isForModulus, readCertificate, readRsa } from "./readCertificate.js";
 import { checkRsa, type TokenKey, tokenKey } from "./tokenKey.js";
 
 export type OpenPkcs12Parameters = {
+  /** Where it lies, for errors. */
+  path: string;
   /** Content of a .p12 or .pfx file. */
   file: Uint8Array;
   /** Asked once, and only for a file that has the form of one. */
@@ -22,8 +24,8 @@ export type OpenPkcs12Parameters = {
  * {@link tokenKey} throws
  * @see RFC 7292
  */
-export async function openPkcs12({ file, password, at }: OpenPkcs12Parameters): Promise<TokenKey> {
-  const bags = await readBags(file, password);
+export async function openPkcs12({ path, file, password, at }: OpenPkcs12Parameters): Promise<TokenKey> {
+  const bags = await readBags(path, file, password);
   const [privateKey, ...more] = bags.keys;
   if (privateKey === undefined)
     throw new CliError("TOKEN_KEY_MISSING", { certificates: bags.certificates.length });
@@ -43,12 +45,12 @@ export async function openPkcs12({ file, password, at }: OpenPkcs12Parameters): 
 
 type Bags = { keys: KeyObject[]; certificates: Uint8Array[] };
 
-async function readBags(file: Uint8Array, password: () => Promise<string>): Promise<Bags> {
+async function readBags(path: string, file: Uint8Array, password: () => Promise<string>): Promise<Bags> {
   const forge = await loadForge();
   const { asn1, pki, pkcs12 } = forge;
-  const structure = attempt(() => asn1.fromDer(forge.util.createBuffer(new Uint8Array(file))));
+  const structure = attempt(path, () => asn1.fromDer(forge.util.createBuffer(new Uint8Array(file))));
   const secret = await password();
-  return attempt(() => {
+  return attempt(path, () => {
     const { safeContents } = pkcs12.pkcs12FromAsn1(structure, false, secret);
     const bags = safeContents.flatMap(({ safeBags }) => safeBags);
     const der = (value: Parameters<typeof asn1.toDer>[0]) =>
@@ -84,13 +86,14 @@ async function loadForge() {
 }
 
 /** Forge's own error would carry what it has decrypted so far. */
-function attempt<Result>(read: () => Result): Result {
+function attempt<Result>(path: string, read: () => Result): Result {
   try {
     return read();
   } catch (error) {
     const problem = error instanceof Error ? error.message : "";
     throw new CliError(
       problem.includes("MAC could not be verified") ? "TOKEN_PASSWORD_WRONG" : "TOKEN_FILE_UNREADABLE",
+      { path },
     );
   }
 }

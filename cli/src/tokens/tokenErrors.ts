@@ -7,7 +7,7 @@ import type { Text } from "../frame/text.js";
 export const tokenErrors = {
   TOKEN_FILE_UNREADABLE: {
     exit: ExitCode.failed,
-    message: { en: "The file cannot be read as PKCS#12.", vi: "Không đọc được tệp theo dạng PKCS#12." },
+    message: { en: "{path} cannot be read as PKCS#12.", vi: "Không đọc được {path} theo dạng PKCS#12." },
     remedy: {
       en: "Check that it is a .p12 or .pfx file, and export it again with AES or triple DES.",
       vi: "Hãy kiểm tra đó là tệp .p12 hoặc .pfx, rồi xuất lại bằng AES hoặc triple DES.",
@@ -15,7 +15,7 @@ export const tokenErrors = {
   },
   TOKEN_PASSWORD_WRONG: {
     exit: ExitCode.usage,
-    message: { en: "The password does not open the file.", vi: "Mật khẩu không mở được tệp." },
+    message: { en: "The password does not open {path}.", vi: "Mật khẩu không mở được {path}." },
     remedy: {
       en: "Try again with the password that was set when the file was exported.",
       vi: "Hãy thử lại với mật khẩu đã đặt khi xuất tệp.",
