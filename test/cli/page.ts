@@ -37,7 +37,7 @@ export function startWaiting(
   return new Promise((resolve, reject) => {
     child.stderr?.setEncoding("utf8").on("data", (text) => {
       stderr += text;
-      const url = stderr.match(/http:\/\/localhost:\d+\/\S+/)?.[0];
+      const url = stderr.match(/http:\/\/localhost:\d+\/\S+(?=\s)/)?.[0];
       if (url) resolve({ url, ended, kill: (signal) => child.kill(signal) });
     });
     ended.then(({ code }) => reject(new Error(`It ended with ${code}: ${stdout}${stderr}`)));
