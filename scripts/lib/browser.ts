@@ -65,3 +65,13 @@ async function unpack(folder: string): Promise<string> {
     else process.env.TMPDIR = temporary;
   }
 }
+
+/** A platform's authenticator in software, whose person always agrees: options of DevTools' `WebAuthn.addVirtualAuthenticator`. */
+export const VIRTUAL_AUTHENTICATOR = {
+  protocol: "ctap2",
+  transport: "internal",
+  hasResidentKey: true,
+  hasUserVerification: true,
+  isUserVerified: true,
+  automaticPresenceSimulation: true,
+} as const;

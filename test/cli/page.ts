@@ -2,22 +2,13 @@
 
 import { type IncomingHttpHeaders, request } from "node:http";
 import type { CDPSession, Page } from "playwright-core";
-import { openBrowser } from "../../scripts/lib/browser.js";
+import { openBrowser, VIRTUAL_AUTHENTICATOR } from "../../scripts/lib/browser.js";
 import type { createDesk, Run } from "./mou.js";
 
 type Desk = ReturnType<typeof createDesk>;
 
 /** A run of the program that waits on its page. */
 export type Waiting = { url: string; ended: Promise<Run>; kill: (signal: NodeJS.Signals) => void };
-
-const AUTHENTICATOR = {
-  protocol: "ctap2",
-  transport: "internal",
-  hasResidentKey: true,
-  hasUserVerification: true,
-  isUserVerified: true,
-  automaticPresenceSimulation: true,
-} as const;
 
 /** Starts the program, and returns once it has said where its page is. */
 export function startWaiting(
@@ -56,7 +47,7 @@ export async function openPasskeyBrowser() {
   const devtools: CDPSession = await tab.context().newCDPSession(tab);
   await devtools.send("WebAuthn.enable");
   const { authenticatorId } = await devtools.send("WebAuthn.addVirtualAuthenticator", {
-    options: AUTHENTICATOR,
+    options: VIRTUAL_AUTHENTICATOR,
   });
   return {
     tab,

@@ -5,7 +5,8 @@ import { isJsonText } from "./isJsonText.js";
 import { otherFile } from "./otherFile.js";
 import { readFile } from "./readFile.js";
 
-const MAX_BYTES = 32 * 1024 * 1024;
+/** Larger files are none of ours. */
+export const MAX_BYTES = 32 * 1024 * 1024;
 
 /** Which of the files that `mou` knows these bytes are. */
 export function kindOfBytes(bytes: Uint8Array): FileKind | undefined {

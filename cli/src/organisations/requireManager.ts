@@ -2,20 +2,19 @@ import { getCredential, getOrganisation, listKeys, type RegistryClient } from "m
 import { defaultValidUntil } from "minhuoc/core";
 import type { Hex } from "viem";
 import { CliError } from "../frame/CliError.js";
-import { readBlockTime } from "../network/readBlockTime.js";
 
 /**
  * Refuses a key whose signature over a change the registry would not take: the key has to be a manager's when the change is sent, which can be
  * until the signature counts no more.
  *
+ * @param parameters `now`: the chain's time
  * @throws {CliError} `CLI_NOT_FOUND` for an organisation that was never admitted, `CLI_MANAGER_UNKNOWN`
  * @throws {ChainError} where the registry could not be asked
  */
 export async function requireManager(
   client: RegistryClient,
-  { organisation, key }: { organisation: string; key: Hex },
+  { organisation, key, now }: { organisation: string; key: Hex; now: number },
 ): Promise<void> {
-  const now = await readBlockTime(client);
   const manages = (one: Pick<Enrolment, "role" | "validFrom" | "validUntil">) =>
     one.role === "manager" &&
     one.validFrom < defaultValidUntil(now) &&

@@ -72,13 +72,13 @@ export async function signAsManager(
     });
   if (input.safe === undefined) {
     const signer = await open(summaryFor(standard));
-    await requireManager(client, { organisation: message.organisation, key: signer.key });
+    await requireManager(client, { organisation: message.organisation, key: signer.key, now });
     const parameters = { primaryType, message: { ...message, nonce, deadline: standard }, signer };
     return { ...(await signManagerMessage(client, parameters)), nonce: String(nonce) };
   }
 
   const safe = parseAddress("--safe", input.safe);
-  await requireManager(client, { organisation: message.organisation, key: safe });
+  await requireManager(client, { organisation: message.organisation, key: safe, now });
   const { chainId, members } = await client.deployment();
   const registry = members.toLowerCase() as Hex;
   const head = { version: 1 as const, chainId, registry, safe, change: primaryType, ...message, nonce };

@@ -5,7 +5,7 @@ import { fileKinds } from "../files/fileKinds.js";
 import { isJsonText } from "../files/isJsonText.js";
 import { otherFile } from "../files/otherFile.js";
 import { readFile } from "../files/readFile.js";
-import { kindOfBytes } from "../files/readKind.js";
+import { kindOfBytes, MAX_BYTES } from "../files/readKind.js";
 import type { CliError } from "../frame/CliError.js";
 
 /** Files that say something of a document, by the option that takes them. */
@@ -14,7 +14,6 @@ const options: Partial<Record<FileKind, string>> = {
   envelope: "--envelope",
   metadata: "--metadata",
 };
-const LARGEST = 32 * 1024 * 1024;
 const aDocument = { en: "a document", vi: "tài liệu" };
 
 /**
@@ -47,5 +46,5 @@ const kindOf = (bytes: Uint8Array | undefined): FileKind | undefined => bytes &&
 /** What comes over stdin or a pipe can be read once only. */
 function contentOf(path: string, cwd: string): Uint8Array | undefined {
   const found = path === "-" ? undefined : statSync(resolve(cwd, path), { throwIfNoEntry: false });
-  return found?.isFile() && found.size <= LARGEST ? readFile(path, cwd) : undefined;
+  return found?.isFile() && found.size <= MAX_BYTES ? readFile(path, cwd) : undefined;
 }

@@ -5,7 +5,7 @@ import { expect } from "chai";
 import { build } from "esbuild";
 import type { CDPSession, Page } from "playwright-core";
 import type { Address, Hex } from "viem";
-import { browserNotice, openBrowser } from "../../../scripts/lib/browser.js";
+import { browserNotice, openBrowser, VIRTUAL_AUTHENTICATOR } from "../../../scripts/lib/browser.js";
 import { root } from "../../../scripts/lib/root.mjs";
 import type { CreatePasskeyReturnType, Signer } from "../../../sdk/src/exports/index.js";
 import { connections } from "./connections.js";
@@ -15,15 +15,6 @@ import { admitMember, draft, type Stage, setStage, statement } from "./stage.js"
 
 /** Set by the page's script. */
 declare const page: PasskeyPage;
-
-const AUTHENTICATOR = {
-  protocol: "ctap2",
-  transport: "internal",
-  hasResidentKey: true,
-  hasUserVerification: true,
-  isUserVerified: true,
-  automaticPresenceSimulation: true,
-} as const;
 
 // Without a browser there is nothing to test; npm test says so.
 const withBrowser = browserNotice() === undefined ? describe : () => undefined;
@@ -38,9 +29,9 @@ withBrowser("passkeys of a real browser", function () {
   let close: () => Promise<void>;
   let authenticator: string;
 
-  const plug = async (options: Partial<Record<keyof typeof AUTHENTICATOR, unknown>> = {}) => {
+  const plug = async (options: Partial<Record<keyof typeof VIRTUAL_AUTHENTICATOR, unknown>> = {}) => {
     const added = await devtools.send("WebAuthn.addVirtualAuthenticator", {
-      options: { ...AUTHENTICATOR, ...(options as object) },
+      options: { ...VIRTUAL_AUTHENTICATOR, ...(options as object) },
     });
     authenticator = added.authenticatorId;
   };
